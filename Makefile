@@ -1,0 +1,98 @@
+# Works with GNU Make 3.81, as macOS has it. `make` alone prints what there is.
+
+VENV = .venv
+PY = $(VENV)/bin/python
+GUIDE = $(PY) -m guide
+SITE_READY = $(VENV)/site-ready
+TEST_READY = $(VENV)/test-ready
+PIP_INSTALL = $(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes
+
+export PYTHONPATH = $(CURDIR)/hooks
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL = help
+.PHONY: help site serve check messages markdown schema readability contacts-due freshness release-check \
+	test bench stress format clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+# --- The site ---
+
+site: $(SITE_READY) ## Build the site into site/; any warning stops it
+	@$(GUIDE) site
+
+serve: $(SITE_READY) ## Show the site while you write; LANGS=es builds one language
+	@echo "Changes of data, pages and templates show by themselves; after a change of code under hooks/, start make serve anew."
+	@$(GUIDE) serve
+
+check: $(SITE_READY) ## Check the data only
+	@$(GUIDE) check
+
+messages: $(SITE_READY) ## Bring the message catalogues up to date for translators
+	@$(GUIDE) messages
+
+markdown: $(SITE_READY) ## Write the generated pages as Markdown, to read or compare
+	@$(GUIDE) markdown
+
+schema: $(SITE_READY) ## Write the JSON schema that editors use for the data
+	@$(GUIDE) schema
+
+contacts-due: $(SITE_READY) ## List the contacts that are due to be checked again
+	@$(GUIDE) contacts-due
+
+freshness: $(SITE_READY) ## List what has not been checked for long
+	@$(GUIDE) freshness
+
+readability: $(TEST_READY) ## Report how hard the texts are to read
+	@$(PY) scripts/readability.py
+
+release-check: $(SITE_READY) ## What a release needs: complete, current catalogues
+	@$(GUIDE) messages --check
+	@$(GUIDE) release-check
+
+# --- Tests ---
+
+test: $(TEST_READY) ## Run every check and test; a skipped test fails
+	@sh scripts/ensure-java.sh
+	@sh scripts/ensure-browser.sh
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(GUIDE) schema --check
+	$(GUIDE) site --site-dir build/test-site
+	PATH="$$(dirname "$$(sh scripts/ensure-java.sh)"):$$PATH" CHROMIUM="$$(sh scripts/ensure-browser.sh)" \
+		$(PY) -m pytest -n 2 -rs --junit-xml=build/tests.xml tests
+	@grep -q ' skipped="0"' build/tests.xml || { echo "A skipped test counts as failed: see SKIPPED above." >&2; exit 1; }
+
+bench: $(TEST_READY) ## Measure how long building takes
+	@$(PY) tests/bench/bench.py
+
+stress: $(TEST_READY) ## Try ten thousand broken versions of the data
+	GUIDE_EXAMPLES=10000 $(PY) -m pytest tests/stress -q
+
+format: $(TEST_READY) ## Format the code, and mend what the linter can
+	@$(PY) -m ruff check --fix-only --quiet .
+	@$(PY) -m ruff format .
+
+clean: ## Delete what was built, and caches (the virtual environment stays)
+	@rm -rf build site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- The set-up: done when first needed, and again when a list of requirements changes ---
+
+# Without a Python that runs (say, after an upgrade of the system's), what was installed counts for nothing.
+$(shell test -x $(PY) || rm -f $(SITE_READY) $(TEST_READY))
+
+$(PY):
+	@sh scripts/ensure-venv.sh $(VENV)
+
+$(SITE_READY): requirements/site.txt $(PY)
+	@echo "Installing what builds the site (requirements/site.txt)."
+	@$(PIP_INSTALL) -r requirements/site.txt
+	@touch $@
+
+$(TEST_READY): requirements/test.txt $(SITE_READY)
+	@echo "Installing what the tests need (requirements/test.txt)."
+	@$(PIP_INSTALL) -r requirements/test.txt
+	@touch $@
