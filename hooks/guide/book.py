@@ -1,0 +1,88 @@
+"""The guide in every language: the catalogue, its translations and the pages, each made once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guide.edition import refuse
+from guide.fault import DataError
+from guide.languages import LANGUAGES, SOURCE, Language, languages_of
+from guide.load import Loaded, load_all
+from guide.model import Catalogue
+from guide.page import Page
+from guide.pages import pages as make_pages
+from guide.translate import Translation, read_translation
+from guide.vocabulary import Edition
+
+
+@dataclass(slots=True)
+class Book:
+    """Everything that a site is made from. Catalogues and pages are made when first asked for."""
+
+    root: Path
+    digest: str
+    loaded: Loaded
+    translations: dict[str, Translation]
+    _catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    _pages: dict[str, list[Page]] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site, the source first."""
+        return (LANGUAGES[SOURCE], *(LANGUAGES[code] for code in self.translations))
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        """Codes of the languages whose translation no named person has reviewed."""
+        return frozenset(code for code, translation in self.translations.items() if translation.draft)
+
+    def catalogue(self, language: Language) -> Catalogue:
+        """Return the catalogue in ``language``."""
+        code = language.code
+        if code not in self._catalogues:
+            source = self.loaded.catalogue
+            self._catalogues[code] = source if code == SOURCE else self.translations[code].localise(source)
+        return self._catalogues[code]
+
+    def pages(self, language: Language) -> list[Page]:
+        """Return all pages in ``language``."""
+        code = language.code
+        if code not in self._pages:
+            docs = self.root / "docs"
+            self._pages[code] = make_pages(self.catalogue(language), code, loaded=self.loaded, docs=docs)
+        return self._pages[code]
+
+
+def read_book(root: Path, *, edition: Edition = Edition.WORKING, known: Book | None = None) -> Book:
+    """Return the guide in ``root``; ``known`` itself when nothing has changed since.
+
+    Raises:
+        DataError: with every fault of the data, the catalogues, and what the edition refuses.
+    """
+    digest = digest_of(root, edition)
+    if known is not None and known.digest == digest:
+        return known
+    loaded = load_all(root / "data")
+    translations: dict[str, Translation] = {}
+    faults = []
+    for language in languages_of(root / "data")[1:]:
+        translation, found = read_translation(root / "data" / "locales" / f"{language.code}.po", root)
+        translations[language.code] = translation
+        faults += found
+    faults += refuse(loaded, translations, edition)
+    if faults:
+        raise DataError(faults)
+    return Book(root, digest, loaded, translations)
+
+
+def digest_of(root: Path, edition: Edition) -> str:
+    """Return a digest of everything that pages are made from, names included."""
+    digest = hashlib.sha256(edition.encode())
+    paths = [path for path in sorted((root / "data").rglob("*")) if path.suffix in (".yml", ".yaml", ".po")]
+    for path in [*paths, *sorted((root / "docs").glob("*.md"))]:
+        if path.is_file():
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,86 @@
+"""Faults in the data: values first, text last.
+
+A fault has a rule, a place, a sentence and a mend. All faults of all files are collected, then printed.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something wrong in a data file. ``line`` and ``column`` count from 1; ``file`` is relative."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    mend: str = ""
+    quoted: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        mend = f" — {self.mend}" if self.mend else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.message}{mend} [{self.rule}]"
+
+
+class DataError(Exception):
+    """The data have faults; nothing is built from them."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__(f"{len(self.faults)} fault(s) in the data")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ``did you mean 'x'?`` for the known word nearest to ``word``, or an empty string."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else ""
+
+
+def report(faults: Iterable[Fault], *, colour: bool = False) -> str:
+    """Return the faults for people: one line each, the line of the file, and a mark under the place."""
+    bold, red, dim, off = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
+    out: list[str] = []
+    faults = tuple(faults)
+    for fault in faults:
+        mend = f" — {fault.mend}" if fault.mend else ""
+        place = f"{fault.file}:{fault.line}:{fault.column}:"
+        out.append(f"{bold}{place}{off} {red}{fault.message}{off}{mend} {dim}[{fault.rule}]{off}")
+        if fault.quoted:
+            # A long line is cut around the mark, so that the mark stays under its place.
+            start = max(0, fault.column - 70)
+            shown = fault.quoted[start : start + 110]
+            out.append(f"    {shown}")
+            out.append("    " + " " * (min(fault.column - 1 - start, len(shown))) + f"{red}^{off}")
+    noun = "fault" if len(faults) == 1 else "faults"
+    out.append(f"{len(faults)} {noun}. Nothing was built; the last good site is as it was.")
+    return "\n".join(out)
+
+
+class Lines:
+    """Lines of a data file, to quote in faults; reads nothing twice."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[str]] = {}
+
+    def keep(self, file: str, text: str) -> None:
+        """Remember the text of ``file``."""
+        self._lines[file] = text.splitlines()
+
+    def quote(self, file: str, line: int) -> str:
+        """Return line ``line`` (from 1) of ``file``, or an empty string."""
+        lines = self._lines.get(file, [])
+        return lines[line - 1].replace("\t", " ") if 0 < line <= len(lines) else ""
+
+
+def relative(path: Path, root: Path) -> str:
+    """Return ``path`` as printed in faults: from the folder that holds the data folder."""
+    try:
+        return path.relative_to(root.parent).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,58 @@
+"""Languages of the site: folder, tag, name in words, direction. Spanish is the source and stands at the root."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+
+SOURCE = "es"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: ``code`` names its folder and catalogue, ``tag`` goes into ``lang`` and ``hreflang``."""
+
+    code: str
+    tag: str
+    name: str
+    direction: str = "ltr"
+
+    @property
+    def folder(self) -> str:
+        """The folder of this language in the site, with a final slash; empty for the source."""
+        return "" if self.code == SOURCE else f"{self.code}/"
+
+
+LANGUAGES: dict[str, Language] = {
+    language.code: language
+    for language in (
+        Language("es", "es", "Español"),
+        Language("en", "en", "English"),
+        Language("pt", "pt-BR", "Português"),
+        Language("fr", "fr", "Français"),
+        Language("ar", "ar", "العربية", "rtl"),
+    )
+}
+
+
+def languages_of(data: Path) -> tuple[Language, ...]:
+    """Return the source language and every language that has a catalogue in ``data/locales``."""
+    codes = [path.stem for path in sorted((data / "locales").glob("*.po")) if path.stem in LANGUAGES]
+    return (LANGUAGES[SOURCE], *(LANGUAGES[code] for code in codes))
+
+
+@lru_cache(maxsize=512)
+def written_date(day: str, code: str) -> str:
+    """Return ``2026-08-03``, ``2026-08`` or ``2026`` as people write it in ``code``; ``undated`` stays so."""
+    locale = Locale.parse(LANGUAGES[code].tag, sep="-")
+    parts = day.split("-")
+    if len(parts) == 3:
+        return format_date(dt.date.fromisoformat(day), format="d MMM y", locale=locale).replace(".", "")
+    if len(parts) == 2:
+        return format_date(dt.date.fromisoformat(f"{day}-01"), format="MMM y", locale=locale).replace(".", "")
+    return day

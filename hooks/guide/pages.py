@@ -1,0 +1,76 @@
+"""The list of pages: catalogue → pages of one language, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from guide import list_pages
+from guide.languages import LANGUAGES, SOURCE
+from guide.links import Here
+from guide.list_pages import numbers
+from guide.load import Loaded, Place
+from guide.model import Catalogue, Platform
+from guide.page import Page
+from guide.plan import GENERAL, compose
+from guide.plan_page import plan_page
+from guide.prose import prose_pages
+from guide.render import Writer
+from guide.tree_page import picture_page, tree_page
+
+
+def pages(
+    catalogue: Catalogue, lang: str = SOURCE, *, loaded: Loaded | None = None, docs: Path | None = None
+) -> list[Page]:
+    """Return all pages in ``lang`` of a catalogue that is already in that language.
+
+    Args:
+        catalogue: from :func:`guide.load`, or from :func:`guide.translate.localise` for another language.
+        lang: code of the language.
+        loaded: gives the file and line that each page comes from; without it they are left empty.
+        docs: folder of the hand-written pages; without it there are none.
+    """
+    language = LANGUAGES[lang]
+
+    def writer(path: str, platform: Platform | None = None) -> Writer:
+        values = {"platform": platform.name, **numbers(platform)} if platform else {}
+        return Writer(Here(language, path), catalogue.interface, values)
+
+    def edit(collection: str, name: str = "", loc: tuple[str, ...] = ()) -> tuple[str, int]:
+        place: Place | None = loaded.places.get((collection, name)) if loaded else None
+        return (place.document.file, place.line(loc)) if place else ("", 1)
+
+    def simple(make: Callable[..., Page], path: str, collection: str, name: str = "") -> Page:
+        return make(catalogue, writer(path), edit(collection, name))
+
+    out = [
+        simple(list_pages.home, "", "doors", next(iter(catalogue.doors))),
+        simple(list_pages.urgent, "urgent/", "urgent"),
+        simple(list_pages.appeal, "appeal/", "page_texts", "appeal"),
+        simple(list_pages.threats, "threats/", "page_texts", "threats"),
+        simple(list_pages.routes, "routes/", "page_texts", "routes"),
+        simple(list_pages.helping, "helping/", "whom"),
+        simple(list_pages.sources, "sources/", "page_texts", "sources"),
+        simple(list_pages.glossary, "glossary/", "page_texts", "glossary"),
+    ]
+    for threat in catalogue.threats.values():
+        out.append(list_pages.threat(catalogue, threat, writer(f"threats/{threat.id}/"), edit("threats", threat.id)))
+    for platform in catalogue.platforms.values():
+        tree_edit = edit("trees", platform.tree)
+        out.append(tree_page(catalogue, platform, writer(f"{platform.id}/", platform), tree_edit))
+        out.append(picture_page(catalogue, platform, writer(f"{platform.id}/tree/", platform), tree_edit))
+        for threat_id in (GENERAL, *platform.threats):
+            loc = (GENERAL,) if threat_id == GENERAL else ("threats", threat_id)
+            plan = compose(catalogue, platform, threat_id)
+            out.append(
+                plan_page(
+                    catalogue,
+                    plan,
+                    writer(f"{platform.id}/{threat_id}/", platform),
+                    edit("platforms", platform.id, loc),
+                )
+            )
+    if docs is not None:
+        out += prose_pages(docs, language)
+    out.append(list_pages.search(catalogue, writer("search/"), edit("page_texts", "search"), out))
+    return out

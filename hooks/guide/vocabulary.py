@@ -1,0 +1,181 @@
+"""Closed vocabularies of the data files. A value outside them is a fault."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Stages of a plan, in the usual order (practice P8). A threat may state another order as data."""
+
+    PEOPLE = "people"
+    EVIDENCE = "evidence"
+    PROTECT = "protect"
+    REPORT = "report"
+    WRITE = "write"
+    BLOCK = "block"
+    NEXT = "next"
+    REFUSED = "refused"
+    BEYOND = "beyond"
+    CARE = "care"
+
+
+class Device(StrEnum):
+    """Where a menu path was seen. ``anywhere`` when the source makes no difference."""
+
+    APP = "app"
+    ANDROID = "android"
+    IOS = "ios"
+    WEB = "web"
+    ANYWHERE = "anywhere"
+
+
+class AuthorLearns(StrEnum):
+    """Whether the author of the threat can learn of a step (practice P9)."""
+
+    NO = "no"
+    MAY_GUESS = "may-guess"
+    YES = "yes"
+
+
+class TargetReport(StrEnum):
+    """Whose report a rule asks for (practice P14): required of the target, helps, or anyone's serves."""
+
+    REQUIRED = "required"
+    HELPS = "helps"
+    ANYONE = "anyone"
+
+
+class WhoCan(StrEnum):
+    """Who can use a report path or a form."""
+
+    ANYONE = "anyone"
+    PERSON_CONCERNED = "person-concerned"
+    REPRESENTATIVE = "representative"
+    ACCOUNT_HOLDER = "account-holder"
+
+
+class Whom(StrEnum):
+    """For whom a plan is read (practice P13)."""
+
+    ME = "me"
+    FAMILY = "family"
+    ORGANISATION = "organisation"
+    ABSENT = "absent"
+    HELPER = "helper"
+
+
+class Group(StrEnum):
+    """The four groups in which threats are shown (practice P12)."""
+
+    VIOLENCE = "violence"
+    EXPOSURE = "exposure"
+    DISCREDIT = "discredit"
+    ACCOUNT = "account"
+
+
+class SourceKind(StrEnum):
+    """Primary: the body's own page. Secondary: press, NGO, academic or other third-party text."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class ReadHow(StrEnum):
+    """How a source was read: in an archived copy, or live."""
+
+    ARCHIVED = "archived"
+    LIVE = "live"
+
+
+class Confidence(StrEnum):
+    """How sure a record is. What was not confirmed at all is not in the data."""
+
+    CONFIRMED = "confirmed"
+    SECONDARY = "secondary"
+
+
+class ReachesState(StrEnum):
+    """Whether a State learns of a route (practice P5). ``unknown`` counts as ``direct``."""
+
+    DIRECT = "direct"
+    PASSES_ON = "passes-on"
+    MAY_LEARN = "may-learn"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class RouteKind(StrEnum):
+    """What a route beyond the in-app report is."""
+
+    PLATFORM = "platform"
+    HELPLINE = "helpline"
+    NGO = "ngo"
+    TOOL = "tool"
+
+
+class ContactKind(StrEnum):
+    """What a contact is; decides how it is written and linked."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    MESSAGING = "messaging"
+    FORM = "form"
+
+
+class Known(StrEnum):
+    """How a contact is known (practice P1): tested live by two people, read on its own page, or elsewhere."""
+
+    LIVE = "live"
+    OWN_PAGE = "own-page"
+    ELSEWHERE = "elsewhere"
+
+
+class Edition(StrEnum):
+    """``working`` says everywhere that contacts are untested; ``public`` refuses to build while any is."""
+
+    WORKING = "working"
+    PUBLIC = "public"
+
+
+class Icon(StrEnum):
+    """Signs that stand in a menu path where the app shows no words."""
+
+    MORE = "more"
+    MENU = "menu"
+    NAME = "name"
+    FLAG = "flag"
+    HOLD = "hold"
+    SWIPE = "swipe"
+    PROFILE = "profile"
+    OPEN = "open"
+    OWN_PROFILE = "own-profile"
+
+
+class PageId(StrEnum):
+    """Pages that texts may link to as ``page:…``, beside plans, threats and platforms."""
+
+    HOME = "home"
+    URGENT = "urgent"
+    APPEAL = "appeal"
+    THREATS = "threats"
+    ROUTES = "routes"
+    HELPING = "helping"
+    ELSEWHERE = "elsewhere"
+    ABOUT = "about"
+    PRIVACY = "privacy"
+    SOURCES = "sources"
+    GLOSSARY = "glossary"
+    CONTRIBUTE = "contribute"
+    SEARCH = "search"
+
+
+class TextKind(StrEnum):
+    """How careful a stale translation of a text must be treated (design §7).
+
+    A *strict* text (warning, guard, contact, condition, deadline) is never shown in an outdated
+    translation: the current Spanish text stands until the translation is renewed.
+    """
+
+    PLAIN = "plain"
+    STRICT = "strict"
