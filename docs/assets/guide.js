@@ -1,0 +1,127 @@
+// Comfort only: everything here improves something that works without it. Stores nothing, sends nothing.
+(function () {
+  "use strict";
+  var body = document.body;
+  var words = body.dataset;
+
+  // --- Leave this page: replaces the history entry; Shift three times within five seconds does the same ---
+  var exit = document.querySelector("[data-exit]");
+  function leave() {
+    // At once, because the next page may be slow.
+    document.documentElement.hidden = true;
+    document.title = "";
+    location.replace(exit.href);
+  }
+  if (exit) {
+    exit.addEventListener("click", function (event) { event.preventDefault(); leave(); });
+    var presses = [];
+    document.addEventListener("keyup", function (event) {
+      if (event.key !== "Shift") { presses = []; return; }
+      var now = Date.now();
+      presses = presses.filter(function (at) { return now - at < 5000; }).concat(now);
+      if (presses.length > 2) leave();
+    });
+    addEventListener("pageshow", function () { document.documentElement.hidden = false; });
+  }
+
+  // --- Languages keep the place: the ids are the same in every language ---
+  document.querySelectorAll("[data-language]").forEach(function (link) {
+    link.addEventListener("click", function () { link.hash = location.hash; });
+  });
+
+  // --- Trees: focus moves to the question; the answers given stay visible; arrow keys move between answers ---
+  var tree = document.querySelector("[data-tree]");
+  if (tree) {
+    var trail = [];
+    var line = document.createElement("p");
+    line.className = "answers-given";
+    line.setAttribute("role", "status");
+    tree.before(line);
+    var start = tree.querySelector(".question.start");
+    function draw() {
+      line.textContent = "";
+      if (!trail.length) return;
+      line.append(words.wordTrail + ": ");
+      trail.forEach(function (step, index) {
+        var link = document.createElement("a");
+        link.href = "#" + step.id;
+        link.textContent = step.say;
+        line.append(index ? " › " : "", link);
+      });
+      var again = document.createElement("a");
+      again.href = "#" + start.id;
+      again.textContent = words.wordRestart;
+      line.append(" · ", again);
+    }
+    tree.addEventListener("click", function (event) {
+      var answer = event.target.closest("a.answer");
+      if (!answer || answer.getAttribute("href").charAt(0) !== "#") return;
+      var from = answer.closest(".question");
+      trail.push({ id: from.id, say: answer.querySelector("strong").textContent, to: answer.getAttribute("href").slice(1) });
+    });
+    addEventListener("hashchange", function () {
+      var id = location.hash.slice(1) || start.id;
+      // Going back takes the answers back.
+      while (trail.length && trail[trail.length - 1].to !== id) trail.pop();
+      draw();
+      var question = document.getElementById(id);
+      var heading = question && question.querySelector("h2");
+      if (heading && tree.contains(heading)) heading.focus();
+    });
+    tree.addEventListener("keydown", function (event) {
+      var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      var answer = event.target.closest("a.answer");
+      if (!step || !answer) return;
+      var all = Array.from(answer.closest(".question").querySelectorAll("a.answer"));
+      var next = all[all.indexOf(answer) + step];
+      if (next) { event.preventDefault(); next.focus(); }
+    });
+  }
+
+  // --- Copy a text ---
+  document.querySelectorAll("[data-copy]").forEach(function (box) {
+    if (!navigator.clipboard) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words.wordCopy;
+    button.addEventListener("click", function () {
+      var text = Array.from(box.querySelectorAll("p")).map(function (p) {
+        var copy = p.cloneNode(true);
+        copy.querySelectorAll(".blank").forEach(function (blank) { blank.textContent = "[" + blank.textContent + "]"; });
+        return copy.textContent.trim();
+      }).join("\n");
+      navigator.clipboard.writeText(text).then(function () {
+        button.textContent = words.wordCopied;
+        setTimeout(function () { button.textContent = words.wordCopy; }, 4000);
+      });
+    });
+    box.after(button);
+  });
+
+  // --- Search: filters the list of all pages; what is typed never leaves this page ---
+  var search = document.querySelector("[data-search]");
+  if (search) {
+    // Case, accents, Arabic marks and letter forms do not count.
+    function fold(text) {
+      return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
+        .replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه");
+    }
+    var entries = Array.from(document.querySelectorAll(".index > li")).map(function (item) {
+      return { item: item, words: " " + fold(item.textContent).replace(/[^\p{L}\p{N}]+/gu, " ") };
+    });
+    var found = search.querySelector(".found");
+    var input = search.querySelector("input");
+    search.hidden = false;
+    input.addEventListener("input", function () {
+      var asked = fold(input.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+      var count = 0;
+      entries.forEach(function (entry) {
+        // Each word typed must begin a word of the entry; short joining words do not count.
+        var hit = asked.every(function (word) { return entry.words.indexOf(" " + word) >= 0; });
+        entry.item.hidden = !hit;
+        if (hit) count += 1;
+      });
+      found.textContent = !asked.length ? "" : count ? found.dataset.some + ": " + count : found.dataset.none;
+    });
+  }
+})();

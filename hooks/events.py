@@ -1,0 +1,58 @@
+"""The MkDocs events, and nothing else: each is one or two calls into ``guide_mkdocs``.
+
+mkdocs-static-i18n runs the whole sequence once per language, nested in the first language's ``on_post_build``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+sys.path.insert(0, str(Path(__file__).parent))  # MkDocs has this folder on the path only while it loads the hook
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from guide_mkdocs.session import Session
+
+#: static-i18n works at -100: only below do we see the language of the build that runs, and its list of files.
+AFTER_I18N = -200
+
+session = Session()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is a server: it keeps the last good pages when the data have faults."""
+    session.start(serving=command == "serve")
+
+
+@event_priority(AFTER_I18N)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the data; a build stops when they have faults."""
+    session.refresh(config)
+    return config
+
+
+@event_priority(AFTER_I18N)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace the list of files by the pages of this language and what they load."""
+    return session.files(files, config)
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: object) -> dict[str, Any]:
+    """Hand the base template what stands around the page."""
+    return {**context, "g": session.around(page)}
+
+
+@event_priority(AFTER_I18N)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the files of the whole site; the run of the last language leaves them complete."""
+    session.finish(config)
+
+
+def on_shutdown() -> None:
+    """Drop converted pages that no build of this run has used."""
+    session.close()

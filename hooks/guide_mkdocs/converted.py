@@ -1,0 +1,87 @@
+"""Converted pages, kept by content: a page whose Markdown has not changed costs no conversion.
+
+The digest covers the Markdown body and what converts it (versions and options), so nothing stale is ever found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+
+class Converted:
+    """HTML by the digest of its Markdown, in memory and in ``.cache/html/``."""
+
+    def __init__(self, folder: Path, config: MkDocsConfig) -> None:
+        self._folder = folder
+        self._known: dict[str, str] = {}
+        self._used: set[str] = set()
+        made_by = [version(name) for name in ("markdown", "pymdown-extensions", "mkdocs")]
+        options = json.dumps([config.markdown_extensions, config.mdx_configs], default=str, sort_keys=True)
+        self._salt = f"{made_by}{options}".encode()
+
+    def digest(self, markdown: str) -> str:
+        """Return the name under which the HTML of ``markdown`` is kept."""
+        return hashlib.sha256(self._salt + markdown.encode()).hexdigest()[:40]
+
+    def get(self, digest: str) -> str | None:
+        """Return the HTML, or ``None`` when it is not known."""
+        self._used.add(digest)
+        if digest not in self._known:
+            path = self._folder / f"{digest}.html"
+            if not path.is_file():
+                return None
+            self._known[digest] = path.read_text(encoding="utf-8")
+        return self._known[digest]
+
+    def put(self, digest: str, html: str) -> None:
+        """Keep ``html``."""
+        self._known[digest] = html
+        self._folder.mkdir(parents=True, exist_ok=True)
+        # Written under another name first: two builds at once never read half a page.
+        path = self._folder / f"{digest}.html"
+        part = path.with_suffix(".part")
+        part.write_text(html, encoding="utf-8")
+        part.replace(path)
+
+    def prune(self) -> None:
+        """Delete what this run has not used, when there is much of it."""
+        stored = list(self._folder.glob("*.html")) if self._folder.is_dir() else []
+        if len(stored) > 4 * len(self._used):
+            for path in stored:
+                if path.stem not in self._used:
+                    path.unlink(missing_ok=True)
+
+
+class ConvertedPage(MkDocsPage):
+    """A page that looks for its HTML among the converted ones before it converts."""
+
+    converted: Converted
+
+    @classmethod
+    def put(cls, file: File, config: MkDocsConfig, converted: Converted) -> None:
+        """Make the page of ``file``, before MkDocs makes an ordinary one."""
+        page = cls(None, file, config)
+        page.converted = converted
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown, or take the HTML that the same Markdown gave before."""
+        assert self.markdown is not None
+        digest = self.converted.digest(self.markdown)
+        html = self.converted.get(digest)
+        if html is None:
+            super().render(config, files)
+            self.converted.put(digest, self.content or "")
+            return
+        self.content = html
+        self.toc = TableOfContents([])
+        # Links are checked on the built site by our own tests, templates included; MkDocs has nothing to add.
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}

@@ -1,0 +1,116 @@
+"""The state of one run of MkDocs: the guide as read, the pages of the language that is being built."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from guide.book import Book, read_book
+from guide.chrome import DEFAULT_EXIT, Settings, chrome
+from guide.fault import DataError, report
+from guide.page import Page
+from guide.publish import write_site_files
+from guide.stylesheet import cut_theme
+from guide.vocabulary import Edition
+from guide_mkdocs import adapter
+from guide_mkdocs.converted import Converted
+
+log = logging.getLogger("mkdocs.guide")
+#: The theme's style sheet, cut to what our templates use; written once a build.
+THEME_SHEET = "assets/theme.css"
+
+
+class Session:
+    """One run of MkDocs, a single build or a server with many."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self._book: Book | None = None
+        self._settings = Settings()
+        self._converted: Converted | None = None
+        self._pages: dict[str, Page] = {}
+
+    def start(self, *, serving: bool) -> None:
+        """Begin a run; a server keeps its last good pages when the data have faults."""
+        self.serving = serving
+
+    def refresh(self, config: MkDocsConfig) -> None:
+        """Read the data when they have changed.
+
+        Raises:
+            Abort: when they have faults and there are no earlier pages to keep.
+        """
+        root = Path(config.config_file_path).parent
+        self._settings = settings_of(config, serving=self.serving)
+        config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publish)
+        if self._converted is None:
+            self._converted = Converted(root / ".cache" / "html", config)
+        try:
+            self._book = read_book(root, edition=self._settings.edition, known=self._book)
+        except DataError as error:
+            print(report(error.faults, colour=sys.stderr.isatty()), file=sys.stderr)
+            if self._book is None or not self.serving:
+                raise Abort("The data have faults.") from None
+            log.error("The last good pages stay up. Mend the file, and they are made anew.")
+
+    def files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Return the pages of the language that is being built, and the assets in the first language's build."""
+        book = self._current()
+        language = adapter.language_of(config)
+        if language not in book.languages:
+            code = language.code
+            raise Abort(
+                f"mkdocs.yml lists '{code}', which has no data/locales/{code}.po: run make messages LANGS={code}"
+            )
+        pages = book.pages(language)
+        self._pages = {page.source: page for page in pages}
+        assert self._converted is not None
+        return adapter.replace_files(
+            files,
+            config,
+            language,
+            pages,
+            book.languages,
+            self._converted,
+            {THEME_SHEET: cut_theme(adapter.theme_folder(config))},
+        )
+
+    def around(self, page: MkDocsPage) -> dict[str, Any]:
+        """Return what the base template prints around ``page``."""
+        ours = self._pages[page.file.src_uri]
+        book = self._current()
+        return chrome(book.catalogue(ours.language), ours, book.languages, self._settings, book.drafts)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Write 404 page, sitemap and the like."""
+        book = self._current()
+        write_site_files(Path(config.site_dir), book, self._settings)
+
+    def close(self) -> None:
+        """End the run."""
+        if self._converted is not None and not self.serving:
+            self._converted.prune()
+
+    def _current(self) -> Book:
+        assert self._book is not None, "on_config comes first"
+        return self._book
+
+
+def settings_of(config: MkDocsConfig, *, serving: bool = False) -> Settings:
+    """Return the site's settings from ``mkdocs.yml``."""
+    extra = config.extra
+    return Settings(
+        site_url=adapter.with_slash(config.site_url or "") if not serving else "",
+        edit_base=adapter.with_slash(str(extra.get("edit_base") or "")),
+        exit_url=str(extra.get("exit_url") or DEFAULT_EXIT),
+        edition=Edition(str(extra.get("edition") or "working")),
+        contact=str(extra.get("contact") or ""),
+        serving=serving,
+    )
