@@ -69,7 +69,7 @@ bench: $(TEST_READY) ## Measure how long building takes
 	@$(PY) tests/bench/bench.py
 
 stress: $(TEST_READY) ## Try ten thousand broken versions of the data
-	GUIDE_EXAMPLES=10000 $(PY) -m pytest tests/stress -q
+	GUIDE_EXAMPLES=10000 $(PY) -m pytest -n 2 tests/stress -q
 
 format: $(TEST_READY) ## Format the code, and mend what the linter can
 	@$(PY) -m ruff check --fix-only --quiet .

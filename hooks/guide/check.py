@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from guide import tree as trees
+from guide.complete import check_complete
 from guide.fault import Fault, nearest
 from guide.model import MOST_PRINTED_STEPS, Catalogue, Platform, Step, Threat, Tree
 from guide.plan import GENERAL, compose
@@ -43,6 +44,7 @@ def check(loaded: Loaded) -> list[Fault]:
     for collection, _, record, place in loaded.records():
         faults.extend(_check_leaves(collection, record, place, names, hosts))
         faults.extend(_check_outward(record, place))
+    faults.extend(check_complete(loaded))
     faults.extend(_check_threats(loaded))
     faults.extend(_check_platforms(loaded))
     for name, tree in loaded.catalogue.trees.items():
@@ -56,7 +58,8 @@ def _check_tree(tree: Tree, place: Place) -> list[Fault]:
     found: list[Fault] = []
 
     def report(loc: tuple[int | str, ...], rule: str, message: str, mend: str) -> None:
-        found.append(place.fault(loc, rule, message, mend, key=loc[-1:] != ("say",)))
+        # A question is named by its key; everything else is a value.
+        found.append(place.fault(loc, rule, message, mend, key=loc[:-1] == ("questions",)))
 
     trees.verify(tree, report)
     return found
@@ -103,7 +106,7 @@ def _check_leaves(
     newest = today() + dt.timedelta(days=1)
     for leaf in leaves(record):
         if isinstance(leaf.value, Text):
-            yield from _check_text(leaf, place, local, hosts, record)
+            yield from _check_text(leaf, place, local, hosts)
         elif isinstance(leaf.value, dt.date) and leaf.value > newest:
             yield place.fault(leaf.loc, "future-date", f"{leaf.value} has not come yet", "write the day it was checked")
         elif leaf.loc[-1] == "copy_read" and str(leaf.value)[:4].isdigit() and str(leaf.value) > newest.isoformat():
@@ -162,9 +165,7 @@ def _check_target(
             )
 
 
-def _check_text(
-    leaf: Leaf, place: Place, names: Mapping[str, set[str]], hosts: set[str], record: Any
-) -> Iterator[Fault]:
+def _check_text(leaf: Leaf, place: Place, names: Mapping[str, set[str]], hosts: set[str]) -> Iterator[Fault]:
     text: Text = leaf.value
     for run in walk_runs(text.runs):
         if run.kind is RunKind.LINK:
@@ -198,17 +199,6 @@ def _check_text(
                 "contact-in-text",
                 f"'{found.group()}' stands inside a text",
                 "contacts and links have fields of their own",
-            )
-        elif (
-            run.kind is RunKind.VALUE
-            and isinstance(record, Platform)
-            and run.text not in ({"platform"} | set(record.numbers))
-        ):
-            yield place.fault(
-                leaf.loc,
-                "unknown-value-name",
-                f"this platform has no number '{run.text}'",
-                nearest(run.text, record.numbers) or "add it to 'numbers'",
             )
 
 

@@ -25,6 +25,8 @@ MENU = ("home", "urgent", "threats", "helping", "about", "privacy", "sources", "
 SHEETS = ("assets/theme.css", "assets/guide.css")
 SHEETS_ALONE = ("assets/guide.css",)
 ALONE = ("urgent",)
+#: Page that shows how to reach the publisher (practice P22).
+CONTACT = "contribute/"
 
 
 #: A dull page, unless mkdocs.yml names another.
@@ -80,6 +82,7 @@ def chrome(
         "canonical": absolute + page.url if absolute else "",
         "edit": {"text": f"{page.edit[0]}, {page.edit[1]}", "href": _edit_link(page, settings)},
         "notices": _notices(writer, page),
+        "contact": writer.ui("contact-us", name=settings.contact) if settings.contact and page.path == CONTACT else "",
         "working": settings.edition is Edition.WORKING,
         "draft": page.language.code in drafts,
     }

@@ -7,6 +7,7 @@ from types import SimpleNamespace as View
 from typing import Any
 
 from guide import view
+from guide.complete import APPEAL_ROUTES, APPEAL_SOURCES
 from guide.links import path_of
 from guide.model import Catalogue, Threat
 from guide.page import Page
@@ -34,6 +35,7 @@ def page_from(
         path=path_of(Reference("page", name.value, "")) or "",
         kind=name.value,
         title=writer.plain(text.title),
+        title_lang=writer.foreign(text.title),
         tab=writer.plain(text.tab),
         description=writer.plain(text.description),
         body=body,
@@ -123,6 +125,7 @@ def threat(catalogue: Catalogue, item: Threat, writer: Writer, edit: tuple[str, 
         path=f"threats/{item.id}/",
         kind="threat",
         title=writer.plain(item.name),
+        title_lang=writer.foreign(item.name),
         tab=f"{writer.plain(catalogue.interface['threat-tab'])} · {writer.plain(item.tab)}",
         description=writer.plain(item.hint),
         body=body,
@@ -163,7 +166,7 @@ def urgent(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
 def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page for who was told no, platform by platform."""
     platforms = []
-    named: list[str] = ["ob-pc", "ob-news"]
+    named: list[str] = list(APPEAL_SOURCES)
     for platform in catalogue.platforms.values():
         writer.values.update(numbers(platform))
         writer.values["platform"] = platform.name
@@ -181,7 +184,7 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
                 ),
             )
         )
-    routes = [catalogue.routes[name] for name in ("meta-trusted-partner", "oversight-board", "accessnow-helpline")]
+    routes = [catalogue.routes[name] for name in APPEAL_ROUTES]
     return page_from(
         catalogue, PageId.APPEAL, "appeal.md", writer, edit, platforms=platforms, routes=routes, named=named
     )
@@ -236,6 +239,7 @@ def search(catalogue: Catalogue, writer: Writer, edit: tuple[str, int], pages: I
         View(
             href=writer.here.to(page.path),
             title=page.title,
+            lang=page.title_lang,
             words="; ".join(part for part in (page.words, page.tab if page.tab not in page.title else "") if part),
         )
         for page in listed

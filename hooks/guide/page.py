@@ -16,7 +16,8 @@ class Page:
     ``path`` is its address without language, with a final slash (``facebook/doxxing/``; home is empty).
     ``tab`` is the neutral name that a browser tab and the history show (practice P17).
     ``edit`` is the file, and the line from 1, that its text comes from.
-    ``words``, ``headings`` and ``labels`` are for the search page. ``lastmod`` is the newest check date.
+    ``words`` and ``headings`` are for the search page. ``lastmod`` is the newest check date. ``title_lang`` is the
+    language of the title where that is not the page's own (it has no translation yet).
     """
 
     language: Language
@@ -33,6 +34,7 @@ class Page:
     stale: int = 0
     missing: int = 0
     listed: bool = True
+    title_lang: str = ""
     meta: dict[str, Any] = field(default_factory=dict)
 
     @property

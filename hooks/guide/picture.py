@@ -1,88 +1,90 @@
-"""A tree as a picture: SVG written at build, with real text and links, no client library.
+"""A tree as a picture: SVG written at build, with real text, no client library.
 
-Leaves get rows in order; a parent stands at the mean of its children. Colours come from the style sheet, so the
-picture follows light and dark; nothing is inline, because the site's policy forbids it.
+Each box stands in a row of its own, set in by its depth, as in an outline: the whole fits the width of a phone and
+is read by scrolling down. Colours come from the style sheet, so the picture follows light and dark; nothing is
+inline, because the site's policy forbids it. The list below the picture says the same and has the links.
 """
 
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-#: Sizes in pixels of the drawing: it scrolls on a phone at its own size, so that the text stays readable.
-BOX_WIDTH, LINE, PAD, GAP_X, GAP_Y = 190, 17, 9, 34, 12
-#: Characters that fit a box's line at 13 px.
-WRAP = 25
+#: Sizes in pixels: the picture is as wide as the text of a 360 px phone.
+WIDTH, INDENT, LINE, PAD, GAP = 326, 16, 18, 8, 8
+#: Width of a letter at 14 px, on average; words wrap a little early rather than late.
+LETTER = 7.6
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A box of the picture: words, an address or none, what follows, and ``question``, ``answer`` or ``leaf``."""
+    """A box of the picture: words, an address or none, what follows, and ``question``, ``answer`` or ``leaf``.
+
+    ``lang`` is the language of the words where that is not the page's own.
+    """
 
     words: str
     href: str
     children: tuple[Branch, ...]
     kind: str
+    lang: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Box:
     branch: Branch
-    lines: list[str]
-    depth: int
+    lines: tuple[str, ...]
+    x: int
+    y: int
+    width: int
     height: int
-    middle: float = 0.0
+    parent: _Box | None
 
 
 def draw(root: Branch, direction: str = "ltr") -> str:
     """Return the tree as an SVG element; mirrored for right-to-left scripts."""
-    boxes: list[_Box] = []
-    links: list[tuple[_Box, _Box]] = []
-    bottom = float(PAD)
-
-    def place(branch: Branch, depth: int) -> _Box:
-        nonlocal bottom
-        lines = textwrap.wrap(branch.words, WRAP) or [""]
-        box = _Box(branch, lines, depth, len(lines) * LINE + 2 * PAD)
-        boxes.append(box)
-        children = [place(child, depth + 1) for child in branch.children]
-        links.extend((box, child) for child in children)
-        if children:
-            box.middle = (children[0].middle + children[-1].middle) / 2
-            bottom = max(bottom, box.middle + box.height / 2 + GAP_Y)
-        else:
-            box.middle = bottom + box.height / 2
-            bottom += box.height + GAP_Y
-        return box
-
-    place(root, 0)
-    columns = max(box.depth for box in boxes) + 1
-    width = columns * BOX_WIDTH + (columns - 1) * GAP_X + 2 * PAD
-    height = round(bottom + PAD)
-
-    def left(box: _Box) -> int:
-        start = PAD + box.depth * (BOX_WIDTH + GAP_X)
-        return width - start - BOX_WIDTH if direction == "rtl" else start
-
+    boxes = list(_place(root, 0, [PAD], None))
+    height = boxes[-1].y + boxes[-1].height + PAD
     out = [
-        f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false">'
+        f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+        f'viewBox="0 0 {WIDTH} {height}" aria-hidden="true" focusable="false">'
     ]
-    for parent, child in links:
-        x1, x2 = left(parent) + BOX_WIDTH, left(child)
-        if direction == "rtl":
-            x1, x2 = left(parent), left(child) + BOX_WIDTH
-        middle = (x1 + x2) // 2
-        out.append(f'<path d="M{x1} {parent.middle:.0f}H{middle}V{child.middle:.0f}H{x2}"/>')
-    for box in boxes:
-        x, y = left(box), round(box.middle - box.height / 2)
-        out.append(
-            f'<g class="{box.branch.kind}"><rect x="{x}" y="{y}" width="{BOX_WIDTH}" height="{box.height}" rx="5"/>'
-        )
-        for number, line in enumerate(box.lines):
-            at = x + PAD if direction != "rtl" else x + BOX_WIDTH - PAD
-            out.append(f'<text x="{at}" y="{y + PAD + 13 + number * LINE}">{escape(line)}</text>')
-        out.append("</g>")
-    out.append("</svg>")
-    return "".join(out)
+    out += [_line(box, direction) for box in boxes if box.parent is not None]
+    out += [_drawn(box, direction) for box in boxes]
+    return "".join([*out, "</svg>"])
+
+
+def _place(branch: Branch, depth: int, bottom: list[int], parent: _Box | None) -> Iterator[_Box]:
+    """Yield the boxes of ``branch`` from top to bottom; ``bottom`` holds where the next one may begin."""
+    x = PAD + depth * INDENT
+    width = WIDTH - PAD - x
+    lines = tuple(textwrap.wrap(branch.words, int((width - 2 * PAD) / LETTER))) or ("",)
+    box = _Box(branch, lines, x, bottom[0], width, len(lines) * LINE + 2 * PAD, parent)
+    bottom[0] += box.height + GAP
+    yield box
+    for child in branch.children:
+        yield from _place(child, depth + 1, bottom, box)
+
+
+def _line(box: _Box, direction: str) -> str:
+    """Return the line from under the parent's edge to the middle of the box's side."""
+    assert box.parent is not None
+    start, end = box.parent.x + INDENT // 2, box.x
+    if direction == "rtl":
+        start, end = WIDTH - start, WIDTH - end
+    return f'<path d="M{start} {box.parent.y + box.parent.height}V{box.y + box.height // 2}H{end}"/>'
+
+
+def _drawn(box: _Box, direction: str) -> str:
+    rtl = direction == "rtl"
+    left = WIDTH - box.x - box.width if rtl else box.x
+    at = left + box.width - PAD if rtl else left + PAD
+    lang = f' lang="{escape(box.branch.lang)}"' if box.branch.lang else ""
+    text = "".join(
+        f'<text x="{at}" y="{box.y + PAD + 13 + number * LINE}">{escape(line)}</text>'
+        for number, line in enumerate(box.lines)
+    )
+    rect = f'<rect x="{left}" y="{box.y}" width="{box.width}" height="{box.height}" rx="5"/>'
+    return f'<g class="{box.branch.kind}"{lang}>{rect}{text}</g>'

@@ -59,6 +59,12 @@ class Plan:
         return any(step.id == OPEN_MENU for stage in self.stages for step in stage.steps)
 
     @property
+    def hiding(self) -> tuple[Protection, ...]:
+        """Return what also hides the aggressor's posts from the reader: offered beside blocking, never as a step."""
+        named = set(self.entry.protections) | {BLOCK}
+        return tuple(item for item in self.platform.protections if item.hides and item.id not in named)
+
+    @property
     def printed(self) -> int:
         """Number of steps that a printed sheet shows."""
         return sum(len(stage.steps) for stage in self.stages)
@@ -107,7 +113,9 @@ def _steps(
     if stage is Stage.PROTECT:
         steps += [_as_step(protections[name]) for name in entry.protections if name != BLOCK]
     if stage is Stage.BLOCK and BLOCK in protections and any(step.id == "block-do" for step in steps):
-        steps = [_as_step(protections[BLOCK]) if step.id == "block-do" else step for step in steps]
+        # The stage itself has the anchor 'block'.
+        own = _as_step(protections[BLOCK]).model_copy(update={"id": "block-do"})
+        steps = [own if step.id == "block-do" else step for step in steps]
     if stage is Stage.REFUSED and stage not in threat.steps:
         steps = [*platform.appeal.steps, *steps]
     return tuple(steps)

@@ -7,6 +7,7 @@ from types import SimpleNamespace as View
 
 from guide import view
 from guide.check import OUTWARD
+from guide.complete import AGE_GUARD, RULES_SOURCE
 from guide.model import Catalogue, Choice, Form, Policy, Step, Surface
 from guide.page import Page
 from guide.plan import GENERAL, Plan
@@ -33,6 +34,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
     named = _sources(plan, rules)
     menu_sources = [name for s in plan.surfaces for way in s.report for name in way.sources]
     menu_sources += [name for choice in plan.choices for name in choice.sources]
+    menus = view.newest_copy(catalogue, menu_sources) if surfaces and menu_sources else ""
     title = f"{writer.plain(plan.threat.name)} · {plan.platform.name}"
     body = render(
         "plan.md",
@@ -41,12 +43,15 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         title=writer.m(plan.threat.name) + " · " + writer.m(catalogue.interface["on-platform"]),
         threat_link=f"threat:{threat_id}" if threat_id != GENERAL else "",
         minutes=_minutes(plan),
-        rules_date=writer.date(view.newest_copy(catalogue, ["meta-cs"])),
-        menus_date=writer.date(view.newest_copy(catalogue, menu_sources)) if surfaces and menu_sources else "",
+        rules_date=writer.date(view.newest_copy(catalogue, [RULES_SOURCE])),
+        menus_undated=menus == "undated",
+        menus_date=writer.date(menus) if menus else "",
         age_first=plan.threat.age_first,
-        g9=catalogue.guards["g9"],
+        g9=catalogue.guards[AGE_GUARD],
         now=plan.threat.now,
         whom=_whom(catalogue, plan),
+        general=threat_id == GENERAL,
+        hiding=[view.protection(item, writer) for item in plan.hiding],
         stages=stages,
         target_report=plan.entry.target_report.value,
         rules=[view.rule(item, language.code) for item in rules],
@@ -70,6 +75,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         path=f"{plan.platform.id}/{threat_id}/",
         kind="plan",
         title=title,
+        title_lang=writer.foreign(plan.threat.name),
         tab=_tab(catalogue, plan, threat_id, writer),
         description=writer.plain(plan.threat.hint) if threat_id == GENERAL else _description(plan, writer),
         body=body,
@@ -178,7 +184,7 @@ def _minutes(plan: Plan) -> int:
 
 
 def _sources(plan: Plan, rules: Sequence[Policy]) -> list[str]:
-    names = ["meta-cs"]
+    names = [RULES_SOURCE]
     for value in (
         plan.threat.notes,
         plan.threat.honest,

@@ -85,6 +85,10 @@ class Writer:
         self._count(text)
         return plain(text.runs, self._with(values))
 
+    def foreign(self, text: Text) -> str:
+        """Return the language of ``text`` where it is not that of the page, else an empty string."""
+        return text.lang if text.lang != self.language.code else ""
+
     def attr(self, text: Text, **values: str | int) -> Markup:
         """Return the words of ``text`` for an attribute."""
         return escape(self.plain(text, **values))
@@ -110,7 +114,9 @@ class Writer:
         return self.ui("undated") if written == "undated" else escape(written)
 
     def _with(self, values: Mapping[str, str | int]) -> dict[str, str]:
-        return {**self.values, **{key: str(value) for key, value in values.items()}}
+        # A finished piece (a date in words, marked as Spanish) stays finished.
+        given = {key: value if isinstance(value, Markup) else str(value) for key, value in values.items()}
+        return {**self.values, **given}
 
     def _count(self, text: Text) -> None:
         if text.lang != self.language.code:

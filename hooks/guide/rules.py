@@ -21,6 +21,7 @@ RULES: dict[str, str] = {
     "empty-file": "The file is empty.",
     "symlink": "A link leads out of the data folder.",
     "missing-file": "A file that the guide needs is missing.",
+    "missing-entry": "A phrase, stage, group or the like that the pages count on is not in the data.",
     "unknown-file": "A file that no record uses.",
     # fields
     "wrong-type": "A value of another type than the field takes.",
@@ -75,4 +76,7 @@ RULES: dict[str, str] = {
     "bad-catalogue": "A catalogue that gettext cannot read.",
     "empty-entry": "An entry of a catalogue without a source text.",
     "broken-translation": "A translation that lost a link, a value, a mark or a blank of its source.",
+    # editions
+    "untested-contact": "A public edition with a contact on the urgent page that no two people have tested lately.",
+    "outdated-warning": "A public edition with a language that lacks a current translation of a warning.",
 }

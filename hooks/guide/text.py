@@ -89,6 +89,8 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+# A server reads all texts again after each change of one: those that stayed the same cost nothing.
+@lru_cache(maxsize=16_384)
 def parse(source: str) -> tuple[Run, ...]:
     """Return the runs of ``source``.
 

@@ -7,6 +7,7 @@ own matching lends one record's words to another, so only the same context is ev
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as PoMessage
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
 from guide.fault import Fault, nearest, relative
 from guide.languages import LANGUAGES, SOURCE
@@ -165,8 +166,7 @@ def read_translation(path: Path, root: Path) -> tuple[Translation, list[Fault]]:
                 "mend the line",
             )
         ]
-    review = dict(catalog.mime_headers).get(REVIEW, DRAFT)
-    translation = Translation(path.stem, review == DRAFT)
+    translation = Translation(path.stem, _review(path) == DRAFT)
     faults: list[Fault] = []
     for entry in catalog:
         if not entry.id:
@@ -179,7 +179,7 @@ def read_translation(path: Path, root: Path) -> tuple[Translation, list[Fault]]:
             continue
         translation.entries[entry.context] = entry
         faults += _faults_of_entry(entry, file, line)
-    faults += _headless(path, file)
+    faults += _faults_of_lines(path, file)
     return translation, faults
 
 
@@ -219,10 +219,20 @@ def _faults_of_entry(entry: PoMessage, file: str, line: int) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-def _headless(path: Path, file: str) -> Iterator[Fault]:
-    """Yield the entries with an empty source text: gettext reads each as another header and drops it."""
+#: A line of a catalogue that holds text: keyword or not, then one text in straight quotes.
+_QUOTED_LINE = re.compile(r'^(?:msg\w+(?:\[\d+\])? )?"(?:[^"\\]|\\.)*"$')
+
+
+def _faults_of_lines(path: Path, file: str) -> Iterator[Fault]:
+    """Yield what Babel lets pass: texts without a closing quote, which it shortens, and entries without a source.
+
+    An entry with an empty source text is another header to gettext, and lost.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
+        if line.startswith(("msg", '"')) and not _QUOTED_LINE.match(line.strip()):
+            mend = "put the text in straight quotes, and a backslash before a quote inside it"
+            yield Fault(file, number, 1, "bad-catalogue", "this text is not closed by a quote", mend)
         follows = lines[number] if number < len(lines) else ""
         before = lines[number - 2] if number > 1 else ""
         if line.strip() == 'msgid ""' and before.startswith("msgctxt") and follows.startswith("msgstr"):
@@ -245,6 +255,7 @@ def merged(loaded: Loaded, code: str, old: Path | None) -> bytes:
     if old is not None and old.is_file():
         with old.open("rb") as stream:
             earlier = read_po(stream, locale=code)
+    former = _former(old)
     by_context = {entry.context: entry for entry in earlier if entry.id and entry.context}
     catalog = Catalog(locale=code, domain=None, fuzzy=False, charset="utf-8")
     catalog.header_comment = (
@@ -261,7 +272,7 @@ def merged(loaded: Loaded, code: str, old: Path | None) -> bytes:
             if str(entry.id) != message.source:
                 flags, previous = {"fuzzy"}, (str(entry.id),)
             elif entry.fuzzy:
-                flags, previous = {"fuzzy"}, tuple(entry.previous_id or ())
+                flags, previous = {"fuzzy"}, former.get(message.context, ())
         comments = [message.comment] if message.comment else []
         if message.strict:
             comments.append("Warning: shown in Spanish until this translation is current.")
@@ -271,8 +282,27 @@ def merged(loaded: Loaded, code: str, old: Path | None) -> bytes:
         )  # fmt: skip
     out = io.BytesIO()
     write_po(out, catalog, width=WIDTH, omit_header=True, include_previous=True)
-    review = dict(earlier.mime_headers).get(REVIEW, DRAFT) if by_context else DRAFT
-    return _header(code, review).encode() + out.getvalue()
+    return _header(code, _review(old)).encode() + out.getvalue()
+
+
+#: The former source of an outdated entry, as gettext writes it above the entry: ``#| msgid "…"``.
+_FORMER = re.compile(r'^#\| msgid (.*\n(?:#\| ".*\n)*)(?:#.*\n)*msgctxt (.*\n(?:".*\n)*)', re.MULTILINE)
+
+
+def _former(path: Path | None) -> dict[str, tuple[str, ...]]:
+    """Return the former sources of outdated entries by context: Babel writes them and does not read them."""
+    text = path.read_text(encoding="utf-8") if path is not None and path.is_file() else ""
+    return {
+        denormalize(context.strip()): (denormalize(source.replace("\n#| ", "\n").strip()),)
+        for source, context in _FORMER.findall(text)
+    }
+
+
+def _review(path: Path | None) -> str:
+    """Return who has reviewed the catalogue in ``path``, from its header: Babel keeps only the fields it knows."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path is not None and path.is_file() else []
+    start = f'"{REVIEW}: '
+    return next((line.removeprefix(start).removesuffix('\\n"') for line in lines if line.startswith(start)), DRAFT)
 
 
 def _header(code: str, review: str) -> str:

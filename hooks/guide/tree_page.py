@@ -12,7 +12,8 @@ from guide.page import Page
 from guide.picture import Branch, draw
 from guide.reference import Reference
 from guide.render import Writer, render
-from guide.tree import CHOSEN, Expanded, Node, Way, expand
+from guide.text import Text
+from guide.tree import Expanded, Node, Way, expand
 
 
 def tree_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -34,11 +35,12 @@ def tree_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: tu
         path=f"{platform.id}/",
         kind="tree",
         title=writer.plain(catalogue.interface["tree-title"]),
+        title_lang=writer.foreign(catalogue.interface["tree-title"]),
         tab=writer.plain(platform.tab),
         description=writer.plain(catalogue.interface["tree-description"]),
         body=body,
         edit=edit,
-        words=platform.name,
+        words="; ".join([platform.name, *_labels(platform, writer)]),
         headings=tuple(writer.plain(node.question.ask) for node in expanded.nodes[:3]),
         lastmod=_newest(catalogue, platform),
         stale=writer.stale,
@@ -63,6 +65,7 @@ def picture_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit:
         path=f"{platform.id}/tree/",
         kind="picture",
         title=writer.plain(catalogue.interface["tree-picture-title"]),
+        title_lang=writer.foreign(catalogue.interface["tree-picture-title"]),
         tab=writer.plain(catalogue.interface["tree-picture-tab"]),
         description=writer.plain(catalogue.interface["tree-picture-description"]),
         body=body,
@@ -71,6 +74,13 @@ def picture_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit:
         stale=writer.stale,
         missing=writer.missing,
     )
+
+
+def _labels(platform: Platform, writer: Writer) -> list[str]:
+    """Return the labels that a report begins with, in every wording seen: people search for what their screen says."""
+    seen = [label for surface in platform.surfaces for way in surface.report for label in way.path if not label.icon]
+    words = [word for label in seen for word in (*label.wordings(writer.language.code), *label.en)]
+    return list(dict.fromkeys(words))
 
 
 def _newest(catalogue: Catalogue, platform: Platform) -> str:
@@ -108,49 +118,42 @@ def _branch(catalogue: Catalogue, expanded: Expanded, writer: Writer) -> Branch:
     """Return the tree for the picture. A question that many answers share is drawn once, then pointed to."""
     drawn: set[str] = set()
 
+    def box(text: Text, kind: str, href: str = "", children: tuple[Branch, ...] = ()) -> Branch:
+        return Branch(writer.plain(text), href, children, kind, writer.foreign(text))
+
     def question(name: str) -> Branch:
         node = expanded.node(name)
         shared = node.id.removesuffix(f"-{node.threat}") if node.threat else node.id
-        words = writer.plain(node.question.ask)
         if shared in drawn:
-            return Branch(words, "", (), "question")
+            return box(node.question.ask, "question")
         drawn.add(shared)
-        return Branch(words, f"../#{node.id}", tuple(answer(way, node) for way in node.ways), "question")
+        return box(node.question.ask, "question", f"../#{node.id}", tuple(answer(way, node) for way in node.ways))
 
     def answer(way: Way, node: Node) -> Branch:
-        words = writer.plain(way.say)
         if way.question:
-            return Branch(words, "", (question(way.question),), "answer")
+            return box(way.say, "answer", children=(question(way.question),))
         assert way.leaf is not None
         if node.threat and way.leaf.name.endswith(f"/{node.threat}"):
             # The leaf differs for each threat; the picture shows it once, without a link of its own.
-            return Branch(
-                words,
-                "",
-                (Branch(writer.plain(catalogue.interface["tree-own-plan"]), "", (), "leaf"),),
-                "answer",
-            )
+            return box(way.say, "answer", children=(box(catalogue.interface["tree-own-plan"], "leaf"),))
         target = writer.here.to(path_of(way.leaf) or "")
-        return Branch(words, "", (Branch(_leaf_name(catalogue, way.leaf, writer), target, (), "leaf"),), "answer")
+        return box(way.say, "answer", children=(box(_leaf_name(catalogue, way.leaf), "leaf", target),))
 
     return question(expanded.nodes[0].id)
 
 
-def _leaf_name(catalogue: Catalogue, leaf: Reference, writer: Writer) -> str:
+def _leaf_name(catalogue: Catalogue, leaf: Reference) -> Text:
     if leaf.kind == "page":
-        return next(writer.plain(text.title) for key, text in catalogue.page_texts.items() if key.value == leaf.name)
-    name = leaf.name.partition("/")[2]
-    threat = catalogue.threats.get(name, catalogue.general)
-    return writer.plain(threat.name)
+        return next(text.title for key, text in catalogue.page_texts.items() if key.value == leaf.name)
+    return catalogue.threats.get(leaf.name.partition("/")[2], catalogue.general).name
 
 
 def _outline(branch: Branch) -> Markup:
     words = escape(branch.words)
+    if branch.lang:
+        words = Markup('<span lang="{}">{}</span>').format(branch.lang, words)
     inner = Markup('<a href="{}">{}</a>').format(branch.href, words) if branch.href else words
     if branch.kind == "question":
         inner = Markup("<strong>{}</strong>").format(inner)
     children = Markup("").join(Markup("<li>{}</li>").format(_outline(child)) for child in branch.children)
     return inner + (Markup("<ul>{}</ul>").format(children) if children else Markup(""))
-
-
-__all__ = ["CHOSEN", "picture_page", "tree_page"]

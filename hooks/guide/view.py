@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from guide.check import today
+from guide.complete import ROUTE_LINES
 from guide.languages import LANGUAGES
-from guide.model import Catalogue, Contact, Label, MenuPath, Policy, Route, Step
+from guide.model import Catalogue, Contact, Label, MenuPath, Policy, Protection, Route, Step
 from guide.render import Writer
 from guide.vocabulary import ContactKind, Known, Whom
 
@@ -44,9 +45,13 @@ def labels(items: Iterable[Label], language: str) -> list[View]:
 
 
 def newest_copy(catalogue: Catalogue, sources: Iterable[str]) -> str:
-    """Return the newest date of copy among ``sources``; ``undated`` when none has a date."""
+    """Return the newest date of copy among ``sources``.
+
+    ``undated`` when none has a date, and also when the dated ones are old: an undated copy may be newer.
+    """
     dates = [catalogue.sources[name].copy_read for name in sources]
-    return max((day for day in dates if day != "undated"), default="undated")
+    newest = max((day for day in dates if day != "undated"), default="undated")
+    return "undated" if "undated" in dates and is_old(newest) else newest
 
 
 def is_old(day: str) -> bool:
@@ -84,6 +89,17 @@ def step(item: Step, writer: Writer, *, outward: bool = False, prefix: str = "")
         link=item.link,
         link_words=shown_address(item.link) if item.link else "",
         learns=learns if learns != "no" or outward else "",
+        learns_how=item.learns_how,
+    )
+
+
+def protection(item: Protection, writer: Writer) -> View:
+    """Return a protection that stands beside the steps."""
+    return View(
+        do=item.do,
+        more=item.more,
+        path=labels(item.path, writer.language.code),
+        learns=item.author_learns.value,
         learns_how=item.learns_how,
     )
 
@@ -134,8 +150,7 @@ def contact(item: Contact, catalogue: Catalogue, writer: Writer) -> View:
 
 def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limit: Any = None) -> View:
     """Return a route; ``full`` with everything that is known of it."""
-    names = ("who", "can", "cannot", "prepare", "languages", "hours", "response", "cost", "risk")
-    lines = [(name, getattr(item, name)) for name in names if getattr(item, name) is not None]
+    lines = [(name, getattr(item, name)) for name in ROUTE_LINES if getattr(item, name) is not None]
     return View(
         id=item.id,
         name=item.name,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,6 @@ class Document:
     """A parsed file: its name as printed, its node tree and the plain data."""
 
     file: str
-    path: Path
     text: str
     node: Node
     data: Any
@@ -60,7 +60,18 @@ def mark(node: Node) -> tuple[int, int]:
 
 def read(path: Path, file: str) -> tuple[Document | None, list[Fault]]:
     """Return the document in ``path`` and its faults. With faults of form there is no document."""
-    raw = path.read_bytes()
+    document, faults = _parsed(path.read_bytes(), file)
+    return document, list(faults)
+
+
+# By content: a server reads everything again after each change, and most files have stayed the same.
+@lru_cache(maxsize=256)
+def _parsed(raw: bytes, file: str) -> tuple[Document | None, tuple[Fault, ...]]:
+    document, faults = _parse(raw, file)
+    return document, tuple(faults)
+
+
+def _parse(raw: bytes, file: str) -> tuple[Document | None, list[Fault]]:
     if len(raw) > LARGEST_FILE:
         return None, [
             Fault(file, 1, 1, "file-too-large", f"the file has {len(raw)} bytes", f"the most is {LARGEST_FILE}")
@@ -96,7 +107,7 @@ def read(path: Path, file: str) -> tuple[Document | None, list[Fault]]:
     faults = list(_faults_of_nodes(node, file))
     if faults:
         return None, faults
-    return Document(file, path, text, node, _plain(node)), []
+    return Document(file, text, node, _plain(node)), []
 
 
 def _faults_of_form(text: str, file: str) -> list[Fault]:
@@ -242,7 +253,7 @@ def _faults_of_nodes(node: Node, file: str) -> Iterator[Fault]:
 
 
 def _word_faults(node: ScalarNode, file: str) -> Iterator[Fault]:
-    if node.style is None and _OTHER_READERS.match(node.value):
+    if not node.style and _OTHER_READERS.match(node.value):
         yield Fault(
             file,
             *mark(node),

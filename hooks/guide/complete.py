@@ -1,0 +1,168 @@
+"""What the pages count on: phrases, stages, groups and the like that the data must hold, and the values in texts.
+
+Without this a phrase deleted from ``interface.yml`` would end in a traceback while pages are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guide.fault import Fault
+from guide.load import Loaded, Place
+from guide.model import Platform
+from guide.text import RunKind, Text, walk_runs
+from guide.vocabulary import (
+    AuthorLearns,
+    ContactKind,
+    Device,
+    Group,
+    Icon,
+    Known,
+    PageId,
+    ReachesState,
+    ReadHow,
+    RouteKind,
+    SourceKind,
+    Stage,
+    TargetReport,
+    WhoCan,
+    Whom,
+)
+from guide.walk import Leaf, leaves
+
+#: Phrases with the values that their pages insert.
+_WITH_VALUES: Mapping[str, frozenset[str]] = {
+    "stale-page": frozenset({"count"}),
+    "missing-page": frozenset({"count"}),
+    "contact-us": frozenset({"name"}),
+    "on-platform": frozenset({"platform"}),
+    "plan-minutes": frozenset({"minutes"}),
+    "plan-rules-read": frozenset({"date"}),
+    "plan-menus-read": frozenset({"date"}),
+    "wording-older": frozenset({"date"}),
+    "source-archived": frozenset({"date"}),
+    "source-live": frozenset({"date"}),
+    "source-checked": frozenset({"date"}),
+    "tree-title": frozenset({"platform"}),
+    "tree-description": frozenset({"platform"}),
+    "tree-picture-title": frozenset({"platform"}),
+    "tree-picture-tab": frozenset({"platform"}),
+    "tree-picture-description": frozenset({"platform"}),
+    "question-count": frozenset({"number", "count"}),
+    "go-to-question": frozenset({"number"}),
+    "official-site": frozenset({"name"}),
+    "contact-live": frozenset({"date"}),
+    "contact-own-page": frozenset({"date"}),
+    "contact-elsewhere": frozenset({"date"}),
+    "contact-confirm": frozenset({"date"}),
+}
+_PLAIN = (
+    *("site-name", "skip", "exit", "exit-note", "nav-label", "languages-label", "footer-label", "independent"),
+    *("licence", "edition-working", "translation-draft", "edit-this", "trail-label", "copied", "copy"),
+    *("not-found-title", "not-found-text", "plan-menus-undated", "undated", "safety-first", "safety-line"),
+    *("now-title", "avoid-title", "who-title", "who-others", "stages-label", "not-all", "how-to-recognise"),
+    *("how-to-link", "surface-title", "path-label", "label-english-only", "other-language", "rules-title"),
+    *("rules-more", "rule-needs", "rule-escalation", "hiding-title", "forms-title", "write-care", "appeal-more"),
+    *("sources-title", "sources-short", "tree-picture", "tree-picture-label", "tree-as-list", "tree-own-plan"),
+    *("tree-back", "tree-back-to", "tree-restart", "threat-tab", "all-threats", "plans-title", "signs-title"),
+    *("examples-title", "leads-title", "threat-rules-title", "strengthens-title", "weakens-title"),
+    *("appeal-beyond", "contact-overdue", "guards-title", "search-how", "search-label", "search-none"),
+    *("search-some", "route-state"),
+)
+#: Fields of a route that its card shows, each under a phrase of its own.
+ROUTE_LINES = ("who", "can", "cannot", "prepare", "languages", "hours", "response", "cost", "risk")
+_NAVIGATION = (
+    "urgent",
+    "home",
+    "search",
+    "threats",
+    "about",
+    "privacy",
+    "contribute",
+    "sources",
+    "glossary",
+    "helping",
+)
+#: Every phrase of ``interface.yml``.
+PHRASES = frozenset(
+    [
+        *_PLAIN,
+        *_WITH_VALUES,
+        *(f"nav-{name}" for name in _NAVIGATION),
+        *(f"route-{name}" for name in ROUTE_LINES),
+        *(f"device-{item}" for item in Device),
+        *(f"sign-{item}" for item in Icon),
+        *(f"learns-{item}" for item in AuthorLearns),
+        *(f"target-{item}" for item in TargetReport),
+        *(f"who-can-{item}" for item in WhoCan),
+        *(f"source-{item}" for item in ReadHow),
+        *(f"source-{item}" for item in SourceKind),
+        *(f"contact-folded-{item}" for item in ContactKind),
+        *(f"contact-{item}" for item in Known),
+        *(f"state-{item}" for item in ReachesState),
+    ]
+)
+#: Routes that the page of the second review names, the guard that stands before intimate images, and the sources
+#: that every plan and the page of the second review rest on.
+APPEAL_ROUTES = ("meta-trusted-partner", "oversight-board", "accessnow-helpline")
+AGE_GUARD = "g9"
+RULES_SOURCE = "meta-cs"
+APPEAL_SOURCES = ("ob-pc", "ob-news")
+#: Intervals of ``freshness.yml``: those of routes, and of what else has a check date.
+FRESHNESS = frozenset({"contact", "form", "rule", "menu", "protection", *RouteKind})
+#: Pages made from data alone: their title and description stand in ``pages.yml``.
+_WRITTEN_BY_HAND = {PageId.ELSEWHERE, PageId.ABOUT, PageId.PRIVACY, PageId.CONTRIBUTE}
+
+#: Parts of a threat that stand on plans only, where the name of the platform is known.
+_ON_PLANS = {"steps", "texts", "now", "avoid", "order_why", "whom"}
+
+
+def check_complete(loaded: Loaded) -> Iterator[Fault]:
+    """Yield what is missing, and values in braces that no page gives there."""
+    catalogue = loaded.catalogue
+    wanted: list[tuple[str, str, set[str], set[str]]] = [
+        ("interface.yml", "phrase", set(PHRASES), set(catalogue.interface)),
+        ("pages.yml", "page", {*set(PageId) - _WRITTEN_BY_HAND}, set(catalogue.page_texts)),
+        ("groups.yml", "group", set(Group), set(catalogue.groups)),
+        ("whom.yml", "reader", set(Whom), set(catalogue.whom)),
+        ("plan.yml", "stage", set(Stage), set(catalogue.plan.stages)),
+        ("guards.yml", "guard", {AGE_GUARD}, set(catalogue.guards)),
+        ("freshness.yml", "interval", set(FRESHNESS), set(catalogue.freshness)),
+        ("sources.yml", "source", {RULES_SOURCE, *APPEAL_SOURCES}, set(catalogue.sources)),
+        ("routes", "route", set(APPEAL_ROUTES), set(catalogue.routes)),
+    ]
+    for file, what, names, there in wanted:
+        for name in sorted(names - there):
+            yield Fault(f"data/{file}", 1, 1, "missing-entry", f"the {what} '{name}' is missing", "restore it")
+    for name in sorted(set(catalogue.interface) - PHRASES):
+        place = loaded.places["interface", ""]
+        yield place.fault((name,), "unknown-field", f"no page uses the phrase '{name}'", "delete it", key=True)
+    for collection, _, record, place in loaded.records():
+        for leaf in leaves(record):
+            if isinstance(leaf.value, Text):
+                yield from _check_values(collection, leaf, record, place)
+
+
+def _check_values(collection: str, leaf: Leaf, record: Any, place: Place) -> Iterator[Fault]:
+    given = _given(collection, leaf, record)
+    for run in walk_runs(leaf.value.runs):
+        if run.kind is RunKind.VALUE and run.text not in given:
+            known = ", ".join(f"{{{name}}}" for name in sorted(given)) or "none"
+            message = f"no page gives a value for '{{{run.text}}}' here"
+            yield place.fault(leaf.loc, "unknown-value-name", message, f"values that can stand here: {known}")
+
+
+def _given(collection: str, leaf: Leaf, record: Any) -> frozenset[str]:
+    if isinstance(record, Platform):
+        # What to say also stands on the threat's page, beside that of the other platforms.
+        return frozenset() if leaf.loc[-1] == "say" else frozenset({"platform", *record.numbers})
+    match collection:
+        case "interface":
+            return _WITH_VALUES.get(str(leaf.loc[0]), frozenset())
+        case "plan" | "trees":
+            return frozenset({"platform"})
+        case "threats" | "general" if leaf.loc[0] in _ON_PLANS:
+            return frozenset({"platform"})
+        case _:
+            return frozenset()
