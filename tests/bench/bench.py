@@ -1,0 +1,163 @@
+"""Time and memory of building, against plain MkDocs on the same Markdown, in the same run.
+
+Prints ratios measured here and now; no test depends on them. The catalogue is repeated under other ids for 4× and
+16×: its threats and the plans of every platform grow, shared pages stay.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import pairwise
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from guide.book import read_book  # noqa: E402 - the path comes first
+from guide.build import write_markdown  # noqa: E402
+
+RUNS = 3
+PLAIN = """site_name: plain
+docs_dir: docs
+theme:
+  name: material
+  font: false
+plugins:
+  - search
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: es, name: Español, default: true}
+        - {locale: en, name: English}
+markdown_extensions: [attr_list, tables, pymdownx.betterem]
+"""
+
+
+def copy(to: Path, times: int) -> Path:
+    """Copy the project to ``to`` with its threats, and the plans for them, ``times`` over."""
+    for name in ("data", "docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", "dev"))
+    shutil.copy(ROOT / "mkdocs.yml", to)
+    for number in range(2, times + 1):
+        repeat(to / "data", number)
+    return to
+
+
+def repeat(data: Path, number: int) -> None:
+    """Add every threat and its plans once more, under ids that end in ``-x<number>``."""
+    originals = [path for path in sorted((data / "threats").glob("*.yml")) if "-x" not in path.stem]
+    for path in originals:
+        text = path.read_text(encoding="utf-8").replace(f"id: {path.stem}\n", f"id: {path.stem}-x{number}\n", 1)
+        text = re.sub(r"^(name|tab|say): (.*)$", rf"\1: \2 {number}", text, flags=re.M)
+        (data / "threats" / f"{path.stem}-x{number}.yml").write_text(text, encoding="utf-8")
+    for path in sorted((data / "platforms").glob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        head, _, rest = text.partition("\nthreats:\n")
+        entries, _, tail = rest.partition("\ntree: ")
+        first = re.sub(r"^  [a-z-]+-x\d+:\n(?:(?!  [a-z]).*\n)*", "", entries + "\n", flags=re.M)
+        more = re.sub(r"^  ([a-z-]+):$", rf"  \1-x{number}:", first, flags=re.M)
+        path.write_text(f"{head}\nthreats:\n{entries}\n{more}\ntree: {tail}", encoding="utf-8")
+
+
+def run(command: list[str], folder: Path, **environment: str) -> tuple[float, int]:
+    """Return seconds and peak memory in MB of a command; raises CalledProcessError."""
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks"), **environment}
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, env=settings, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise subprocess.CalledProcessError(status, command)
+    scale = 1024 * 1024 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
+    return time.perf_counter() - start, usage.ru_maxrss // scale
+
+
+def plain_site(project: Path, to: Path) -> int:
+    """Write the same pages for plain MkDocs and return how many there are."""
+    count = write_markdown(read_book(project), to / "docs")
+    (to / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    return count
+
+
+def measure(times: int) -> tuple[int, float]:
+    """Measure one size, print it, and return pages and seconds of a cold build."""
+    with tempfile.TemporaryDirectory() as name:
+        project, plain = Path(name) / "project", Path(name) / "plain"
+        project.mkdir()
+        plain.mkdir()
+        copy(project, times)
+        pages = plain_site(project, plain)
+        mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q"]
+        ours = [*mkdocs, "--site-dir", "site"]
+        cold, warm, base, memory = [], [], [], 0
+        for _ in range(RUNS if times == 1 else 1):
+            shutil.rmtree(project / ".cache", ignore_errors=True)
+            seconds, megabytes = run(ours, project)
+            cold.append(seconds)
+            memory = max(memory, megabytes)
+            warm.append(run(ours, project)[0])
+            base.append(run(mkdocs, plain)[0])
+        c, w, b = (statistics.median(values) for values in (cold, warm, base))
+        print(
+            f"{times:3}× {pages:5} pages | cold {c:6.2f} s, {memory} MB | warm {w:6.2f} s | plain MkDocs {b:6.2f} s"
+            f" | cold/plain {c / b:.2f} | warm/plain {w / b:.2f} | {1000 * c / pages:.1f} ms a page",
+            flush=True,
+        )
+        if times == 1:
+            refresh(project)
+        return pages, c
+
+
+def refresh(project: Path) -> None:
+    """Print the time from saving a YAML file to the refreshed pages of one language, while serving."""
+    log = project / "serve.log"
+    environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", "127.0.0.1:8917"]
+    with log.open("w") as stream:
+        server = subprocess.Popen(command, cwd=project, env=environment, stdout=stream, stderr=stream)
+    try:
+        wait(log, "Serving on", 60)
+        path = project / "data/platforms/facebook.yml"
+        taken = []
+        for number in range(3):
+            time.sleep(1.5)
+            seen = log.read_text(encoding="utf-8").count("Reloading browsers")
+            text = path.read_text(encoding="utf-8")
+            start = time.perf_counter()
+            path.write_text(re.sub(r"^intro: .*$", f"intro: Cambio {number}.", text, count=1, flags=re.M))
+            while log.read_text(encoding="utf-8").count("Reloading browsers") == seen:
+                time.sleep(0.02)
+            taken.append(time.perf_counter() - start)
+        print(f"     saving a YAML file → refreshed pages, one language: {statistics.median(taken):.2f} s", flush=True)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait(log: Path, words: str, seconds: float) -> None:
+    """Wait until ``words`` stand in ``log``; raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while words not in log.read_text(encoding="utf-8"):
+        if time.monotonic() > end:
+            raise TimeoutError(words)
+        time.sleep(0.05)
+
+
+def main() -> None:
+    """Measure 1×, 4× and 16×, then the growth."""
+    print(f"Median of {RUNS} runs for 1×, one run for the others; processes of their own, disk caches warm.")
+    results = [measure(times) for times in map(int, os.environ.get("BENCH_SIZES", "1 4 16").split())]
+    for (pages, seconds), (more, longer) in pairwise(results):
+        print(f"growth from {pages} to {more} pages: {1000 * (longer - seconds) / (more - pages):.1f} ms a page")
+    print(f"this process used {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""Accessibility: axe on each kind of page, light and dark; the keyboard alone; touch targets; zoom."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESKTOP, PHONE, TABLET, Open
+
+#: One page of each kind.
+KINDS = {
+    "home": "",
+    "urgent": "urgent/",
+    "tree": "facebook/",
+    "tree-question": "instagram/#what",
+    "picture": "threads/tree/",
+    "plan": "facebook/coded-threat/",
+    "plan-age": "instagram/intimate-images/",
+    "general": "threads/general/",
+    "appeal": "appeal/",
+    "threats": "threats/",
+    "threat": "threats/smear/",
+    "routes": "routes/",
+    "helping": "helping/",
+    "prose": "privacy/",
+    "sources": "sources/",
+    "glossary": "glossary/",
+    "search": "search/",
+    "english": "en/facebook/doxxing/",
+    "404": "nothing/",
+}
+
+
+def faults(page: Page) -> list[dict[str, Any]]:
+    """Return what axe finds, short enough to read."""
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [{"rule": v["id"], "where": [n["html"][:120] for n in v["nodes"][:4]]} for v in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_axe_finds_no_violation(visit: Open, kind: str, scheme: str) -> None:
+    page = visit(KINDS[kind], size=PHONE, scheme=scheme)
+
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "plan", "tree"])
+def test_axe_finds_no_violation_on_a_wide_screen(visit: Open, kind: str) -> None:
+    assert faults(visit(KINDS[kind], size=DESKTOP)) == []
+
+
+#: What is tapped on its own; links inside sentences are exempt (WCAG 2.5.8).
+TARGETS = (
+    "header a:not(.skip), .button, button, a.answer, .choices label, .choice > label, summary, .tick, .now a, "
+    ".stages a, footer nav a, .index a, a.out"
+)
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_touch_targets_are_large(visit: Open, kind: str) -> None:
+    page = visit(KINDS[kind], size=PHONE)
+    small = page.evaluate(
+        """targets => [...document.querySelectorAll(targets)].filter(e => e.checkVisibility())
+            .map(e => [e.getBoundingClientRect().height, e.textContent.trim().slice(0, 40)])
+            .filter(([height]) => height < 43.5)""",
+        TARGETS,
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("size", [PHONE, TABLET, DESKTOP], ids=["360", "768", "1280"])
+def test_nothing_runs_over_the_edge(visit: Open, kind: str, size: tuple[int, int]) -> None:
+    page = visit(KINDS[kind], size=size)
+
+    over = page.evaluate(
+        """() => [...document.querySelectorAll('body *')].filter(e => !e.closest('.wide') && !e.closest('.skip')
+            && e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1)
+            .map(e => e.tagName + '.' + e.className).slice(0, 5)"""
+    )
+    assert over == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("kind", ["home", "plan", "tree"])
+def test_nothing_is_lost_at_double_size_text(visit: Open, kind: str) -> None:
+    page = visit(KINDS[kind], size=PHONE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0] + 1
+
+
+FOCUSED = """() => {
+    const e = document.activeElement, r = e.getBoundingClientRect(), style = getComputedStyle(e);
+    return [e.textContent.trim().slice(0, 40), Math.round(r.top + scrollY), r.width, style.outlineStyle, style.opacity];
+}"""
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["scripts-off", "scripts-on"])
+def test_the_keyboard_reaches_everything_in_the_order_in_which_it_stands(visit: Open, scripts: bool) -> None:
+    page = visit("facebook/coded-threat/", size=DESKTOP, scripts=scripts)
+    tops = []
+    for press in range(30):
+        page.keyboard.press("Tab")
+        words, top, width, outline, opacity = page.evaluate(FOCUSED)
+        assert width > 0, words
+        # The choices hide their radio button; their label shows the focus instead.
+        assert outline != "none" or opacity == "0", words
+        if press:  # the skip link pushes the page down while it has the focus
+            tops.append(top)
+
+    # Things that stand beside each other differ by less than a line.
+    assert all(after > before - 30 for before, after in pairwise(tops)), tops
+
+
+def test_the_skip_link_is_first_and_leads_to_the_text(visit: Open) -> None:
+    page = visit("facebook/coded-threat/", scripts=False)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.url.endswith("#main")
+
+
+def test_a_plan_is_worked_with_the_keyboard_alone(visit: Open) -> None:
+    page = visit("facebook/coded-threat/", scripts=False)
+    page.locator("#who-me").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".for-helper.whom").is_visible()
+
+    box = page.locator(".tick input").first
+    box.focus()
+    page.keyboard.press("Space")
+    assert box.is_checked()
+
+
+def test_no_single_letter_does_anything(visit: Open) -> None:
+    page = visit("facebook/")
+    before = page.url
+    for key in "fsnph/?.,":
+        page.keyboard.press(key)
+
+    assert page.url == before
+    assert page.evaluate("document.activeElement === document.body")

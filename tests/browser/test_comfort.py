@@ -1,0 +1,161 @@
+"""With scripts: focus, trail, search, copying, leaving. Without: everything is there."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+
+PLAN = "facebook/coded-threat/"
+
+
+def test_focus_moves_to_the_question_and_the_answers_stay_visible(visit: Open) -> None:
+    page = visit("facebook/")
+    page.locator("a.answer[href='#what']").click()
+
+    expect(page.locator("#h-what")).to_be_focused()
+    expect(page.locator(".answers-given")).to_contain_text("No, nada de esto")
+    page.locator("a.answer[href='#stage-doxxing'], a.answer[href^='#stage-']").first.click()
+    expect(page.locator(".answers-given a")).to_have_count(3)
+    page.go_back()
+    expect(page.locator(".answers-given a")).to_have_count(2)
+    page.locator(".answers-given a").last.click()
+    expect(page.locator(".question:visible")).to_have_attribute("id", "danger")
+    expect(page.locator(".answers-given a")).to_have_count(0)
+
+
+def test_arrow_keys_move_between_answers(visit: Open) -> None:
+    page = visit("facebook/")
+    answers = page.locator(".question:visible a.answer")
+    answers.first.focus()
+    page.keyboard.press("ArrowDown")
+
+    expect(answers.nth(1)).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("asked", "path"),
+    [
+        ("me hackearon", "facebook/hacked-account/"),
+        ("fotos intimas", "facebook/intimate-images/"),
+        ("fotos íntimas", "instagram/intimate-images/"),
+        ("me amenazan", "facebook/coded-threat/"),
+        ("me dicen terruca", "threads/terruqueo/"),
+        ("SPYWARE", "facebook/hacked-account/"),
+        ("sacaron del closet", "facebook/outing/"),
+        ("pagina en mi contra", "facebook/brigading/"),
+    ],
+)
+def test_the_words_that_people_use_find_the_page(visit: Open, asked: str, path: str) -> None:
+    page = visit("search/")
+    page.locator("#query").fill(asked)
+
+    found = page.locator(".index > li:visible a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    assert f"../{path}" in found
+    assert len(found) < 30
+    assert page.locator(".found").inner_text()
+    assert asked not in page.url
+
+
+def test_a_word_that_nothing_has_says_what_to_do(visit: Open) -> None:
+    page = visit("search/")
+    page.locator("#query").fill("zzzz")
+
+    assert page.locator(".index > li:visible").count() == 0
+    assert "general" in page.locator(".found").inner_text()
+
+
+def test_without_scripts_the_list_of_all_pages_is_there(visit: Open) -> None:
+    page = visit("search/", scripts=False)
+
+    assert page.locator(".index > li:visible").count() > 15
+    assert page.locator("#query").is_hidden()
+
+
+def test_leaving_replaces_the_page_in_the_history(visit: Open, base: str) -> None:
+    page = visit(PLAN)
+    page.evaluate("base => { document.querySelector('[data-exit]').href = base + 'about/'; }", base)
+    length = page.evaluate("history.length")
+    page.locator("[data-exit]").click()
+    page.wait_for_url("**/about/")
+
+    assert page.evaluate("history.length") == length
+
+
+def test_three_times_shift_leaves_and_twice_does_not(visit: Open, base: str) -> None:
+    page = visit(PLAN)
+    page.evaluate("base => { document.querySelector('[data-exit]').href = base + 'about/'; }", base)
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    assert page.url.endswith(PLAN)
+    page.keyboard.press("Shift")
+    page.wait_for_url("**/about/")
+
+
+def test_without_scripts_leaving_is_a_link(visit: Open) -> None:
+    page = visit(PLAN, scripts=False)
+
+    link = page.locator("header a.exit")
+    assert link.get_attribute("href") == "https://www.wikipedia.org/"
+    assert link.is_visible()
+
+
+def test_a_text_can_be_copied(visit: Open) -> None:
+    page = visit(PLAN, permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".copytext button").first.click()
+
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("Soy la persona")
+    assert "[" in text
+    assert "\n" in text
+
+
+def test_nothing_is_stored(visit: Open) -> None:
+    page = visit(PLAN)
+    page.locator(".tick input").first.check()
+    page.locator("#who-helper").check()
+
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    assert page.context.cookies() == []
+
+
+def test_languages_keep_the_place(visit: Open) -> None:
+    page = visit(f"{PLAN}#report")
+    page.locator("header a[data-language]").last.click()
+
+    assert page.url.endswith(f"/en/{PLAN}#report")
+    page.locator("header a[data-language]").first.click()
+    assert page.url.endswith(f"/{PLAN}#report")
+    assert "/en/" not in page.url
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_a_plan_reads_for_the_helper_one_tap_away(visit: Open, scripts: bool) -> None:
+    page = visit(PLAN, scripts=scripts)
+    assert page.locator(".for-helper.whom").is_hidden()
+
+    page.locator("#who-helper").check()
+
+    assert page.locator(".for-helper.whom").is_visible()
+    assert "autorización" in page.locator(".for-helper.whom").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_a_surface_shows_its_own_way(visit: Open, scripts: bool) -> None:
+    page = visit(PLAN, scripts=scripts)
+    assert page.locator(".surfaces .panel:visible").count() == 1
+
+    page.locator("label[for=on-message]").click()
+
+    assert page.locator(".surfaces .panel:visible").count() == 1
+    assert "Submit report" in page.locator(".surfaces .panel:visible").inner_text()
+
+
+def test_a_page_that_does_not_exist_speaks_both_languages(visit: Open) -> None:
+    page = visit("nothing/here/")
+
+    assert page.locator("section[lang=es]").is_visible()
+    assert page.locator("section[lang=en]").is_visible()
+    page.locator("section[lang=en] a").first.click()
+    assert page.url.endswith("/en/")

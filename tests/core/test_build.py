@@ -1,0 +1,144 @@
+"""Building: the last good site stays, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guide.__main__ import main
+from guide.build import swap
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def guide(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "guide", *arguments],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_site_is_built_and_a_fault_leaves_it_as_it_was(copy: Path) -> None:
+    assert guide(copy, "site").returncode == 0
+    good = files_of(copy / "site")
+    path = copy / "data/platforms/facebook.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("owner: Meta", "owner: Meta\nownr: Meta", 1), encoding="utf-8")
+
+    done = guide(copy, "site")
+
+    assert done.returncode == 1
+    assert "unknown field 'ownr'" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_of(copy / "site") == good
+    assert not list((copy / "build").glob("next-*"))
+
+
+def test_a_template_that_breaks_leaves_the_last_site_as_it_was(copy: Path) -> None:
+    assert guide(copy, "site").returncode == 0
+    good = files_of(copy / "site")
+    (copy / "overrides/base.html").write_text("{{ nothing.at.all }}", encoding="utf-8")
+
+    assert guide(copy, "site").returncode == 1
+    assert files_of(copy / "site") == good
+
+
+def test_the_same_data_give_the_same_bytes(copy: Path) -> None:
+    guide(copy, "site")
+    first = files_of(copy / "site")
+    guide(copy, "site", "--site-dir", "again")
+
+    assert files_of(copy / "again") == first
+
+
+def test_a_plain_build_of_the_renderer_gives_a_usable_site_and_stops_at_a_fault(copy: Path) -> None:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(copy / "plain")]
+    assert subprocess.run(command, cwd=copy, env=environment, check=False).returncode == 0
+    assert (copy / "plain/en/facebook/coded-threat/index.html").is_file()
+    assert (copy / "plain/404.html").is_file()
+
+    path = copy / "data/home.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n  bad\n", encoding="utf-8")
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "data/home.yml:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_site_under_a_sub_path_has_its_addresses(copy: Path) -> None:
+    environment = {**os.environ, "SITE_URL": "https://a.example/guide/", "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "sub"], cwd=copy, env=environment, check=True)
+
+    page = (copy / "sub/en/facebook/index.html").read_text(encoding="utf-8")
+
+    assert '<link rel="alternate" hreflang="es" href="https://a.example/guide/facebook/">' in page
+    assert '<link rel="alternate" hreflang="x-default" href="https://a.example/guide/facebook/">' in page
+    assert 'href="/guide/assets/guide.css"' in (copy / "sub/404.html").read_text(encoding="utf-8")
+
+
+def test_one_language_alone_is_built_for_speed(copy: Path) -> None:
+    environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "one"], cwd=copy, env=environment, check=True)
+
+    assert (copy / "one/facebook/index.html").is_file()
+    assert not (copy / "one/en/facebook/index.html").exists()
+    assert (copy / "one/assets/guide.css").is_file()
+
+
+def test_a_swap_that_fails_puts_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, fresh = tmp_path / "site", tmp_path / "next"
+    site.mkdir()
+    (site / "index.html").write_text("old")
+    fresh.mkdir()
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == fresh:
+            raise OSError("disk full")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="disk full"):
+        swap(fresh, site)
+
+    assert (site / "index.html").read_text() == "old"
+
+
+@pytest.mark.parametrize("command", ["check", "contacts-due", "freshness", "markdown"])
+def test_each_command_ends_well(copy: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(copy), command]) == 0
+    assert capsys.readouterr().out.strip()
+
+
+def test_schemas_and_catalogues_that_are_out_of_date_are_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(copy), "schema", "--check"]) == 1
+    assert "make schema" in capsys.readouterr().err
+    assert main(["--root", str(copy), "schema"]) == 0
+    assert main(["--root", str(copy), "schema", "--check"]) == 0
+
+    path = copy / "data/home.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Hay peligro hoy", "Peligro hoy", 1), encoding="utf-8")
+    assert main(["--root", str(copy), "messages", "--check"]) == 1
+    assert main(["--root", str(copy), "messages"]) == 0
+    assert main(["--root", str(copy), "messages", "--check"]) == 0
+
+
+def test_an_unknown_edition_is_told_in_a_sentence(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EDITION", "secret")
+
+    assert main(["--root", str(copy), "check"]) == 1
+    assert "secret" in capsys.readouterr().err

@@ -1,0 +1,311 @@
+"""Every kind of fault, each from a real data file broken in one way.
+
+``BREAKS`` is a table: rule, file, a text that stands in the file, and what replaces it. A ``¦`` in the
+replacement marks the line and column at which the fault must point; it is taken out before writing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from guide.book import read_book
+from guide.check import today
+from guide.fault import DataError, Fault, report
+from guide.load import load_all
+from guide.rules import RULES
+from guide.vocabulary import Edition
+
+FB, CODED, TREE, ROUTE = (
+    "platforms/facebook.yml",
+    "threats/coded-threat.yml",
+    "trees/report.yml",
+    "routes/fld-emergency.yml",
+)
+TOMORROW_AND_MORE = (today() + dt.timedelta(days=40)).isoformat()
+ASK = "    ask: ¿Y ahora?\n    answers:\n      - {id: unsure, say: No sé, to: plan:general}\n"
+STAGE = "  stage:\n    ask: ¿Hasta dónde llegó?\n"
+LONG = "Haga esto " + "con mucho cuidado y sin prisa " * 5
+
+BREAKS: list[tuple[str, str, str, str]] = [
+    # the form of the file
+    ("tab", FB, "  - id: post\n", "¦\t- id: post\n"),
+    ("bad-yaml", FB, "name: Facebook", "name: [Facebook"),
+    ("colon-in-text", CODED, "say: Me amenazan sin decirlo de frente", "say: Me amenazan¦: sin decirlo de frente"),
+    ("colon-in-text", CODED, "  Alguien le hace", "what2: Alguien¦: le hace"),
+    ("duplicate-key", FB, "owner: Meta", "owner: Meta\n¦owner: Meta"),
+    ("anchor", FB, "owner: Meta", "owner: ¦&meta Meta"),
+    ("anchor", FB, "owner: Meta", "owner: ¦*meta"),
+    ("tag", FB, "owner: Meta", "owner: ¦!!str Meta"),
+    ("unquoted-word", FB, "name: Facebook", "name: ¦no"),
+    ("unquoted-word", FB, "name: Facebook", "name: ¦on"),
+    ("unquoted-word", ROUTE, 'checked: "2026-11-24"', "checked: ¦2026-11-24"),
+    ("too-nested", FB, "owner: Meta", "owner: " + "[" * 49 + "¦[x]" + "]" * 49),
+    ("missing-entry", "interface.yml", "exit: Salir\n", ""),
+    ("missing-entry", "groups.yml", "- {id: exposure,", "# - {id: exposure,"),
+    # fields
+    ("wrong-type", FB, "name: Facebook", "name: ¦[Facebook]"),
+    ("wrong-type", FB, "name: Facebook", "name: ¦7"),
+    ("missing-field", FB, "owner: Meta\n", ""),
+    ("unknown-field", FB, "owner: Meta", "owner: Meta\n¦ownr: Meta"),
+    ("unknown-value", FB, "author_learns: may-guess", "author_learns: ¦perhaps"),
+    ("bad-id", CODED, "- {id: altered,", "- {id: ¦Altered_1,"),
+    ("bad-date", "sources.yml", 'checked: "2026-11-24"', 'checked: ¦"yesterday"'),
+    ("too-few", CODED, "  - {id: report, do:", "  # - {id: report, do:"),
+    ("out-of-range", FB, "value: 15", "value: ¦-15"),
+    ("id-not-file-name", FB, "id: facebook", "id: ¦facebok"),
+    ("repeated-id", CODED, "- {id: place,", "- {id: ¦altered,"),
+    ("future-date", "sources.yml", 'checked: "2026-11-24"', f'checked: ¦"{TOMORROW_AND_MORE}"'),
+    ("future-date", "sources.yml", 'copy_read: "2026-08-03"', f'copy_read: ¦"{TOMORROW_AND_MORE}"'),
+    ("undated-source", "sources.yml", '  copy_read: "2026-08-03"\n', ""),
+    ("no-source", "policies.yml", "  sources: [meta-cs]\n", ""),
+    ("no-source", "policies.yml", "  sources: [meta-cs]\n", "  sources: ¦[]\n"),
+    ("no-avoid", CODED, "avoid:\n", "# avoid:\n"),
+    ("too-many", CODED, "now:\n", "now:\n  ¦- {id: more, do: Respire., stage: care}\n"),
+    ("unknown-contact", ROUTE, "    known: elsewhere\n", ""),
+    ("author-learns", FB, '      author_learns: "no"\n', ""),
+    ("author-learns", FB, "    learns_how: Facebook no dice quién reportó. Si", "    # Si"),
+    ("order", "threats/hacked-account.yml", "beyond, care]", "beyond]"),
+    # links and references
+    ("not-https", FB, "url: https://www.facebook.com/help/428", "url: ¦http://www.facebook.com/help/428"),
+    ("odd-link", FB, "url: https://www.facebook.com/help/428", "url: ¦https://a:b@www.facebook.com/help/428"),
+    ("mixed-script", FB, "url: https://www.facebook.com/help/428", "url: ¦https://www.fасebook.com/help/428"),
+    ("unlisted-host", CODED, "  Alguien le hace", "  [Alguien](https://evil.example/) le hace"),
+    ("not-https", CODED, "  Alguien le hace", "  [Alguien](http://www.facebook.com/) le hace"),
+    ("link-target", CODED, "  Alguien le hace", "  [Alguien](nothing:at/all!) le hace"),
+    ("unknown-reference", FB, "sources: [fb-report, uy-guide", "sources: [¦fb-raport, uy-guide"),
+    ("unknown-reference", FB, "rules: [coded-threat", "rules: [¦coded-thread"),
+    ("unknown-reference", CODED, "routes: [meta-trusted-partner", "routes: [¦meta-trusty-partner"),
+    ("unknown-reference", CODED, "platforms: [", "platforms: [¦fakebook, "),
+    ("unknown-reference", TREE, "to: page:urgent\n", "to: ¦page:urgente\n"),
+    ("wrong-kind", FB, "sources: [fb-report, uy-guide", "sources: [¦coded-threat, uy-guide"),
+    ("script-link", CODED, "  Alguien le hace", "  [Alguien](javascript:alert) le hace"),
+    # texts
+    ("raw-html", CODED, "  Alguien le hace", "  <b>Alguien</b> le hace"),
+    ("attribute-list", CODED, "  Alguien le hace", "  Alguien{: .big } le hace"),
+    ("image", CODED, "  Alguien le hace", "  ![Alguien](https://www.facebook.com/x.png) le hace"),
+    ("unbalanced", CODED, "  Alguien le hace", "  **Alguien le hace"),
+    ("unknown-value-name", CODED, "  Alguien le hace", "  Alguien {nadie} le hace"),
+    ("unknown-value-name", FB, "hasta {messages}", "hasta {hours_eu}"),
+    ("unknown-value-name", CODED, "  Alguien le hace", "  {platform} le hace"),
+    ("unknown-value-name", "interface.yml", "exit: Salir", "exit: ¦Salir de {name}"),
+    ("placeholder", CODED, "  Alguien le hace", "  TODO Alguien le hace"),
+    ("placeholder", CODED, "  Alguien le hace", "  Lorem ipsum le hace"),
+    ("placeholder", CODED, "  Alguien le hace", "  xxx le hace"),
+    ("empty-text", CODED, "say: Me amenazan sin decirlo de frente", 'say: ¦"  "'),
+    ("contact-in-text", CODED, "  Alguien le hace", "  Alguien llama al 555 123 4567 y le hace"),
+    ("contact-in-text", CODED, "  Alguien le hace", "  Alguien de ayuda@ejemplo.org le hace"),
+    ("action-too-long", "plan.yml", "do: Copie el enlace exacto y guárdelo fuera de {platform}.", f"do: ¦{LONG}"),
+    # trees and coverage
+    ("two-starts", TREE, "  stage:\n", f"  ¦lost:\n{ASK}  stage:\n"),
+    ("cycle", TREE, "to: plan:@threat#next", "to: question:danger"),
+    ("dead-end", TREE, f"{STAGE}    answers:\n", f"  ¦{STAGE.lstrip()}  other:\n    ask: ¿Y?\n    answers:\n"),
+    ("same-answer", TREE, "say: Ya reporté y espero", "say: ¦Todavía no reporto"),
+    ("no-unsure-answer", TREE, "to: plan:general\n  what:", "to: page:urgent\n  what:"),
+    ("unknown-reference", TREE, "to: question:what", "to: ¦question:wat"),
+    ("unknown-reference", TREE, "start: danger", "start: ¦dangr"),
+    ("threat-without-plan", FB, "\n  coded-threat:\n    surfaces", "\n  hacked-account2:\n    surfaces"),
+    ("plan-without-threat", CODED, "platforms: [facebook", "platforms: [instagram"),
+]  # fmt: skip
+
+
+def faults_of(project: Path, edition: Edition = Edition.WORKING) -> tuple[Fault, ...]:
+    """Return the faults of a broken project; a project without faults fails the test."""
+    with pytest.raises(DataError) as caught:
+        read_book(project, edition=edition)
+    return caught.value.faults
+
+
+def broken(project: Path, file: str, old: str, new: str) -> tuple[int, int] | None:
+    """Break one file, and return the line and column that the mark in ``new`` stands at."""
+    path = project / "data" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{file} no longer holds {old!r}: choose another place to break"
+    text = text.replace(old, new, 1)
+    if "¦" not in text:
+        path.write_text(text, encoding="utf-8")
+        return None
+    at = text.index("¦")
+    path.write_text(text.replace("¦", "", 1), encoding="utf-8")
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+@pytest.mark.parametrize(("rule", "file", "old", "new"), BREAKS, ids=[f"{b[0]}-{i}" for i, b in enumerate(BREAKS)])
+def test_a_broken_file_gives_its_fault_at_its_place(copy: Path, rule: str, file: str, old: str, new: str) -> None:
+    place = broken(copy, file, old, new)
+
+    found = [fault for fault in faults_of(copy) if fault.rule == rule]
+
+    assert found, f"no fault '{rule}'"
+    assert all(fault.file.startswith("data/") and fault.line and fault.column and fault.mend for fault in found)
+    if place:
+        assert place in [(fault.line, fault.column) for fault in found]
+    line = (copy / found[0].file).read_text(encoding="utf-8").splitlines()[found[0].line - 1]
+    assert found[0].quoted == line.replace("\t", " ")
+
+
+def test_too_many_steps_are_refused(copy: Path) -> None:
+    extra = "".join(f"    - id: extra-{n}\n      do: Haga esto.\n" for n in range(9))
+    broken(copy, CODED, "steps:\n  evidence:\n", f"steps:\n  evidence:\n{extra}")
+
+    assert {fault.rule for fault in faults_of(copy)} == {"too-many-steps"}
+
+
+def test_a_tree_deeper_than_six_questions_is_refused(copy: Path) -> None:
+    chain = "".join(
+        f"  deep{n}:\n    ask: ¿Pregunta {n}?\n    answers:\n"
+        f"      - {{id: go, say: Sigue, to: {'question:deep' + str(n + 1) if n < 5 else 'page:urgent'}}}\n"
+        f"      - {{id: unsure, say: No sé, to: plan:general}}\n"
+        for n in range(6)
+    )
+    broken(copy, TREE, "to: plan:@threat#next", "to: question:deep0")
+    path = copy / "data" / TREE
+    path.write_text(path.read_text(encoding="utf-8") + chain, encoding="utf-8")
+
+    assert "too-deep" in {fault.rule for fault in faults_of(copy)}
+
+
+def test_questions_that_only_lead_to_each_other_cannot_be_reached(copy: Path) -> None:
+    ring = "".join(
+        f"  ring{n}:\n    ask: ¿Vuelta {n}?\n    answers:\n"
+        f"      - {{id: go, say: Sigue, to: question:ring{1 - n}}}\n"
+        f"      - {{id: unsure, say: No sé, to: plan:general}}\n"
+        for n in range(2)
+    )
+    path = copy / "data" / TREE
+    path.write_text(path.read_text(encoding="utf-8") + ring, encoding="utf-8")
+
+    assert [f.rule for f in faults_of(copy)] == ["unreachable", "unreachable"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "content", "place"),
+    [
+        ("not-utf8", b"id: facebook\nname: \xff\xfe\n", (2, 7)),
+        ("byte-order-mark", b"\xef\xbb\xbfid: facebook\n", (1, 1)),
+        ("file-too-large", b"# " + b"x" * 300_000, (1, 1)),
+        ("empty-file", b"# nothing\n", (1, 1)),
+        ("bad-yaml", b"id: facebook\nname: a\x07b\n", (2, 8)),
+        ("bad-yaml", b"id: facebook\n---\nid: second\n", (2, 1)),
+        ("bad-yaml", b"id: @facebook\n", (1, 5)),
+        ("bad-yaml", b"list:\n  -one\n", (2, 3)),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(copy: Path, rule: str, content: bytes, place: tuple[int, int]) -> None:
+    (copy / "data" / FB).write_bytes(content)
+
+    found = [fault for fault in faults_of(copy) if fault.file == f"data/{FB}"]
+
+    assert [(fault.rule, fault.line, fault.column) for fault in found][:1] in (
+        [(rule, *place)],
+        [(rule, place[0], place[1])],
+    ) or (rule == "bad-yaml" and found[0].rule in ("bad-yaml", "wrong-type", "missing-field") and found[0].mend)
+
+
+def test_a_link_out_of_the_data_folder_is_refused(copy: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yml"
+    outside.write_text("id: outside\n", encoding="utf-8")
+    (copy / "data" / "threats" / "outside.yml").symlink_to(outside)
+
+    assert {fault.rule for fault in faults_of(copy)} == {"symlink"}
+
+
+def test_a_missing_and_an_unknown_file_are_told(copy: Path) -> None:
+    (copy / "data" / "glossary.yml").rename(copy / "data" / "glosary.yml")
+
+    found = {fault.rule: fault for fault in faults_of(copy)}
+
+    assert set(found) == {"missing-file", "unknown-file"}
+    assert "glossary.yml" in found["unknown-file"].mend
+
+
+def test_the_same_id_in_two_files_is_refused(copy: Path) -> None:
+    text = (copy / "data" / CODED).read_text(encoding="utf-8")
+    (copy / "data" / "threats" / "other.yml").write_text(text, encoding="utf-8")
+
+    assert "id-not-file-name" in {fault.rule for fault in faults_of(copy)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "entry"),
+    [
+        ("bad-catalogue", 'msgctxt "interface/exit"\nmsgid "Salir"\nmsgstr "Leave\n'),
+        ("empty-entry", 'msgctxt "interface/exit"\nmsgid ""\nmsgstr "Leave"\n'),
+        ("empty-entry", 'msgctxt "interface/exit"\nmsgid "Salir"\nmsgstr "  "\n'),
+        ("empty-entry", 'msgid "Sin contexto"\nmsgstr "Without context"\n'),
+        ("broken-translation", 'msgctxt "x/y"\nmsgid "[Salir](page:urgent)"\nmsgstr "Leave"\n'),
+        ("broken-translation", 'msgctxt "x/y"\nmsgid "En {platform}"\nmsgstr "On it"\n'),
+        ("broken-translation", 'msgctxt "x/y"\nmsgid "[qué](blank:) pasó"\nmsgstr "what happened"\n'),
+        ("raw-html", 'msgctxt "x/y"\nmsgid "Salir"\nmsgstr "<b>Leave</b>"\n'),
+        ("script-link", 'msgctxt "x/y"\nmsgid "Salir"\nmsgstr "[Leave](javascript:alert)"\n'),
+    ],
+)
+def test_a_broken_catalogue_entry_gives_its_fault(copy: Path, rule: str, entry: str) -> None:
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: en\\n"\n\n'
+    (copy / "data" / "locales" / "en.po").write_text(header + entry, encoding="utf-8")
+
+    found = faults_of(copy)
+
+    assert rule in {fault.rule for fault in found}
+    assert all(fault.file == "data/locales/en.po" and fault.line >= 1 for fault in found)
+
+
+def test_a_public_edition_is_refused_while_contacts_are_untested(copy: Path) -> None:
+    found = faults_of(copy, Edition.PUBLIC)
+
+    assert "untested-contact" in {fault.rule for fault in found}
+    assert "data/routes/fld-emergency.yml" in {fault.file for fault in found}
+
+
+def test_a_public_edition_is_refused_while_a_warning_is_outdated(copy: Path) -> None:
+    broken(copy, CODED, "No pida reportes en masa.", "No pida nunca reportes en masa.")
+
+    found = [fault for fault in faults_of(copy, Edition.PUBLIC) if fault.rule == "outdated-warning"]
+
+    assert "data/threats/coded-threat.yml" in {fault.file for fault in found}
+
+
+def test_all_faults_of_all_files_are_collected(copy: Path) -> None:
+    broken(copy, FB, "owner: Meta", "owner: Meta\nowners: Meta")
+    broken(copy, CODED, "say: Me amenazan", "says: Me amenazan")
+    broken(copy, TREE, "start: danger", "starts: danger")
+
+    assert len({fault.file for fault in faults_of(copy)}) == 3
+
+
+def test_a_fault_is_printed_with_its_place_its_line_and_a_mark(copy: Path) -> None:
+    line, column = broken(copy, FB, "sources: [fb-report, uy-guide", "sources: [¦fb-raport, uy-guide") or (0, 0)
+
+    printed = report(faults_of(copy)).splitlines()
+
+    assert printed[0] == (
+        f"data/platforms/facebook.yml:{line}:{column}: unknown source 'fb-raport' "
+        "— did you mean 'fb-report'? [unknown-reference]"
+    )
+    assert printed[1].strip().startswith("sources: [fb-raport, uy-guide")
+    assert printed[2].index("^") == printed[1].index("fb-raport")
+    assert "\x1b" not in "".join(printed)
+    assert "\x1b[31m" in report(faults_of(copy), colour=True)
+
+
+def test_every_rule_is_tested_here_and_told_in_the_documentation(root: Path) -> None:
+    text = Path(__file__).read_text(encoding="utf-8")
+    tested = set(re.findall(r'"([a-z0-9-]+)"', text))
+    told = set(re.findall(r"^\| `([a-z0-9-]+)` \|", (root / "docs/dev/faults.md").read_text(encoding="utf-8"), re.M))
+
+    assert set(RULES) - tested == set()
+    assert told == set(RULES)
+
+
+def test_no_fault_has_a_rule_that_is_not_listed(root: Path) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (root / "hooks/guide").glob("*.py"))
+    used = set(re.findall(r"(?:fault|Fault|TextFault|report)\(\s*(?:[^()]*?,\s*)?\"([a-z]+(?:-[a-z0-9]+)+)\",", code))
+
+    assert used - set(RULES) - {"unknown-value"} == set()
+
+
+def test_the_project_itself_has_no_fault(root: Path) -> None:
+    assert load_all(root / "data").catalogue.platforms

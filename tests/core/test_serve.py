@@ -1,0 +1,67 @@
+"""Under make serve: faults are printed, the last good pages stay up, and mending the file brings the new page."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+#: Seconds to wait for what the server does; it usually needs two.
+PATIENCE = 60
+
+
+@pytest.fixture
+def server(copy: Path) -> Iterator[tuple[str, Path]]:
+    """Address of a server of the copied project in one language, and its log."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    log = copy / "serve.log"
+    environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    with log.open("w") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", address],
+            cwd=copy, env=environment, stdout=stream, stderr=stream,
+        )  # fmt: skip
+    try:
+        until(lambda: "Serving on" in log.read_text(encoding="utf-8"), log)
+        yield f"http://{address}/", log
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+
+
+def until(done: Callable[[], bool], log: Path) -> None:
+    """Wait until ``done`` answers yes."""
+    end = time.monotonic() + PATIENCE
+    while not done():
+        assert time.monotonic() < end, log.read_text(encoding="utf-8")[-2000:]
+        time.sleep(0.1)
+
+
+def page(address: str) -> str:
+    with urllib.request.urlopen(address + "facebook/", timeout=PATIENCE) as answer:
+        return str(answer.read().decode())
+
+
+def test_faults_keep_the_last_good_pages_and_a_mend_brings_the_new_one(copy: Path, server: tuple[str, Path]) -> None:
+    address, log = server
+    path = copy / "data/platforms/facebook.yml"
+    good = path.read_text(encoding="utf-8")
+    assert "Vale para Facebook y para los chats de Messenger." in page(address)
+    assert "Content-Security-Policy" not in page(address)  # live reload injects a script
+
+    path.write_text(good.replace("owner: Meta", "owner: Meta\nownr: Meta", 1), encoding="utf-8")
+    until(lambda: "unknown field 'ownr'" in log.read_text(encoding="utf-8"), log)
+    assert "Vale para Facebook y para los chats de Messenger." in page(address)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+    path.write_text(good.replace("intro: Vale para Facebook", "intro: Sirve para Facebook", 1), encoding="utf-8")
+    until(lambda: "Sirve para Facebook" in page(address), log)

@@ -1,0 +1,91 @@
+"""Decision trees: properties of every tree of the project, on every platform."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.links import path_of
+from guide.load import Loaded
+from guide.plan import GENERAL
+from guide.tree import DEEPEST_TREE, UNSURE, Expanded, covered, expand
+from guide.vocabulary import Group
+
+
+def trees(loaded: Loaded) -> list[tuple[str, Expanded]]:
+    catalogue = loaded.catalogue
+    return [(p.id, expand(catalogue, catalogue.trees[p.tree], p)) for p in catalogue.platforms.values()]
+
+
+def test_each_answer_leads_to_a_question_or_to_a_page_that_exists(loaded: Loaded) -> None:
+    catalogue = loaded.catalogue
+    pages = {"urgent/", "urgent/#taken"}
+    pages |= {f"{p.id}/{t}/" for p in catalogue.platforms.values() for t in (GENERAL, *p.threats)}
+    for _, tree in trees(loaded):
+        ids = {node.id for node in tree.nodes}
+        for node in tree.nodes:
+            assert node.ways
+            for way in node.ways:
+                if way.question:
+                    assert way.question in ids
+                else:
+                    assert way.leaf is not None
+                    path = path_of(way.leaf) or ""
+                    assert path in pages or path.split("#")[0] in pages
+
+
+def test_each_platform_offers_each_of_its_threats_once(loaded: Loaded) -> None:
+    for name, tree in trees(loaded):
+        platform = loaded.catalogue.platforms[name]
+        offered = [way.id for node in tree.nodes for way in node.ways if way.group]
+
+        assert sorted(offered) == sorted(platform.threats)
+
+
+def test_threats_stand_in_the_four_groups_of_practice(loaded: Loaded) -> None:
+    for platform in loaded.catalogue.platforms.values():
+        groups = [loaded.catalogue.threats[name].group for name in covered(loaded.catalogue, platform)]
+
+        assert groups == sorted(groups, key=list(loaded.catalogue.groups).index)
+    assert set(loaded.catalogue.groups) == set(Group)
+
+
+def test_each_question_is_reached_by_the_way_back_from_it(loaded: Loaded) -> None:
+    for _, tree in trees(loaded):
+        for node in tree.nodes:
+            steps, at = 1, node
+            while at.came_from:
+                before = tree.node(at.came_from)
+                assert any(way.question == at.id for way in before.ways)
+                at, steps = before, steps + 1
+            assert at.number == 1
+            assert steps == node.depth <= DEEPEST_TREE
+
+
+def test_three_questions_and_no_more_before_a_plan(loaded: Loaded) -> None:
+    for _, tree in trees(loaded):
+        assert tree.depth == 3
+
+
+def test_who_does_not_know_always_has_an_answer(loaded: Loaded) -> None:
+    for tree in loaded.catalogue.trees.values():
+        for question in tree.questions.values():
+            assert UNSURE in [answer.to for answer in question.answers]
+
+
+def test_the_first_question_is_danger_asked_by_signs(loaded: Loaded) -> None:
+    for tree in loaded.catalogue.trees.values():
+        first = tree.questions[tree.start]
+
+        assert len(first.signs) >= 4
+        assert {"page:urgent", "page:urgent#taken"} <= {answer.to for answer in first.answers}
+
+
+def test_numbers_count_the_questions_as_paper_lists_them(loaded: Loaded) -> None:
+    for _, tree in trees(loaded):
+        assert [node.number for node in tree.nodes] == list(range(1, len(tree.nodes) + 1))
+
+
+def test_an_unknown_question_raises(loaded: Loaded) -> None:
+    _, tree = trees(loaded)[0]
+    with pytest.raises(KeyError):
+        tree.node("nothing")
