@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from guide.load import FOLDERS, LISTS, SINGLES, adapter
+from guide.load import FOLDERS, LISTS, SINGLES
+from guide.validate import adapter
 
 #: Kinds whose schema is not named after their file: folders by the record's name, and files of a folder's kind.
 _OTHER_NAMES = {"platforms": "platform", "threats": "threat", "routes": "route", "trees": "tree"}

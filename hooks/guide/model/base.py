@@ -1,0 +1,85 @@
+"""What every record is made of: items with an id, facts with sources, labels of menus."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from guide.model.fields import (
+    CopyDate,
+    Strict,
+    Url,
+    Wordings,
+)
+from guide.reference import (
+    Id,
+    SourceRef,
+)
+from guide.text import Text
+from guide.vocabulary import (
+    Icon,
+    ReadHow,
+    SourceKind,
+)
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Item(Record):
+    """A text in a list, with the id that its translations hang on."""
+
+    id: Id
+    text: Text
+
+
+class StrictItem(Record):
+    """An item that is a warning: never shown in an outdated translation."""
+
+    id: Id
+    text: Strict
+
+
+class Fact(Record):
+    """Something that the guide states. ``facts`` names the rows of the researched facts it rests on."""
+
+    id: Id
+    text: Text
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Source(Record):
+    """Where a fact was read. Without ``url`` the source is cited by its kind and never linked."""
+
+    id: Id
+    title: str
+    publisher: str
+    url: Url | None = None
+    kind: SourceKind
+    copy_read: CopyDate
+    checked: dt.date
+    how: ReadHow = ReadHow.ARCHIVED
+    language: str = "en"
+
+
+class Label(Record):
+    """A label of an app's interface, as each language of the app shows it; or a sign without words.
+
+    A language that no source gives stays empty: the page then shows the English label and says so.
+    """
+
+    icon: Icon | None = None
+    es: Wordings = ()
+    en: Wordings = ()
+    pt: Wordings = ()
+    fr: Wordings = ()
+
+    def wordings(self, language: str) -> tuple[str, ...]:
+        """Return the wordings seen in ``language``; empty when none was."""
+        return tuple(getattr(self, language, ()))

@@ -1,0 +1,43 @@
+"""Everything in ``data/``, each thing by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guide.model.base import Record, Source
+from guide.model.platform import Platform, Policy
+from guide.model.route import Guard, Route, Urgent
+from guide.model.threat import PlanFrame, Threat, WhomBlock
+from guide.model.tree import Tree
+from guide.model.words import Door, GroupText, PageText, Term
+from guide.reference import (
+    Id,
+)
+from guide.text import Text
+from guide.vocabulary import (
+    Group,
+    PageId,
+    Whom,
+)
+
+
+class Catalogue(Record):
+    """Everything in ``data/``, each thing by its id."""
+
+    platforms: Mapping[Id, Platform]
+    threats: Mapping[Id, Threat]
+    routes: Mapping[Id, Route]
+    trees: Mapping[Id, Tree]
+    policies: Mapping[Id, Policy]
+    sources: Mapping[Id, Source]
+    guards: Mapping[Id, Guard]
+    terms: Mapping[Id, Term]
+    groups: Mapping[Group, GroupText]
+    page_texts: Mapping[PageId, PageText]
+    doors: Mapping[Id, Door]
+    whom: Mapping[Whom, WhomBlock]
+    plan: PlanFrame
+    general: Threat
+    urgent: Urgent
+    interface: Mapping[str, Text]
+    freshness: Mapping[str, int]

@@ -1,0 +1,71 @@
+"""Types of fields: links, dates of copies, actions, and references within a platform."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from guide.reference import (
+    Id,
+    RefTo,
+)
+from guide.text import Text
+from guide.vocabulary import (
+    TextKind,
+)
+
+#: Longest action of a step, in characters: it must fit one line of a printed sheet (design §4).
+LONGEST_ACTION = 110
+#: Most printed steps of a plan, so that its sheet holds on two pages (design §4).
+MOST_PRINTED_STEPS = 30
+
+
+def _https(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname:
+        raise PydanticCustomError("not_https", "link '{url}' does not start with https://", {"url": url})
+    if parts.username or parts.password or parts.port:
+        raise PydanticCustomError("odd_link", "link '{url}' holds a user name or a port", {"url": url})
+    if foreign := next((c for c in parts.netloc if not c.isascii()), None):
+        name = unicodedata.name(foreign, "an unknown letter").lower()
+        raise PydanticCustomError(
+            "mixed_script",
+            "the host of '{url}' holds '{letter}' ({name})",
+            {"url": url, "letter": foreign, "name": name},
+        )
+    return url
+
+
+def _short(text: Text) -> Text:
+    if len(text.words) > LONGEST_ACTION:
+        raise PydanticCustomError("action_too_long", "{length} characters", {"length": len(text.words)})
+    return text
+
+
+def _copy_date(value: str) -> str:
+    if value != "undated" and not re.fullmatch(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+        raise PydanticCustomError("copy_date", "'{value}' is no date of a copy", {"value": value})
+    return value
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Url = Annotated[str, AfterValidator(_https)]
+#: ``2026-08-03``, ``2026-08``, ``2026`` or ``undated``.
+CopyDate = Annotated[str, AfterValidator(_copy_date)]
+#: A text that must never be shown in an outdated translation.
+Strict = Annotated[Text, TextKind.STRICT]
+#: What a step says to do, at most :data:`LONGEST_ACTION` characters.
+Action = Annotated[Text, AfterValidator(_short)]
+Wordings = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+SurfaceRef = Annotated[Id, RefTo("surface")]
+FormRef = Annotated[Id, RefTo("form")]
+ProtectionRef = Annotated[Id, RefTo("protection")]
+StepRef = Annotated[Id, RefTo("step")]

@@ -1,0 +1,169 @@
+"""A platform: surfaces, protections, forms, rules, appeal, and one entry per threat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from guide.model.base import Fact, Label, Record
+from guide.model.fields import (
+    Action,
+    FormRef,
+    ProtectionRef,
+    Strict,
+    SurfaceRef,
+    Url,
+)
+from guide.model.step import CopyText, Step, Steps
+from guide.reference import (
+    Id,
+    PolicyRef,
+    SourceRef,
+    ThreatRef,
+    TreeRef,
+)
+from guide.text import Text
+from guide.vocabulary import (
+    AuthorLearns,
+    Device,
+    TargetReport,
+    WhoCan,
+)
+
+
+class MenuPath(Record):
+    """A way through an app's menus, on the devices where it was seen."""
+
+    device: Annotated[tuple[Device, ...], Field(min_length=1)]
+    path: Annotated[tuple[Label, ...], Field(min_length=1)]
+    note: Text | None = None
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Surface(Record):
+    """A place on a platform where a threat stands, such as a post, a story or a profile.
+
+    ``report`` is empty when no path was seen; ``instead`` then says what to look for.
+    """
+
+    id: Id
+    name: Text
+    report: tuple[MenuPath, ...] = ()
+    instead: Text | None = None
+    link: Text | None = None
+    gone: Strict | None = None
+    who_can: WhoCan = WhoCan.ANYONE
+    author_learns: AuthorLearns
+    learns_how: Strict | None = None
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Protection(Record):
+    """A setting that protects at once. ``hides`` when it also hides the aggressor's posts from the reader."""
+
+    id: Id
+    do: Action
+    more: Text | None = None
+    path: tuple[Label, ...] = ()
+    hides: bool = False
+    author_learns: AuthorLearns
+    learns_how: Strict | None = None
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Form(Record):
+    """A form outside the menus."""
+
+    id: Id
+    name: Text
+    purpose: Text
+    url: Url
+    who_can: WhoCan
+    login: Text | None = None
+    author_learns: AuthorLearns
+    learns_how: Strict | None = None
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Policy(Record):
+    """A rule of a platform: what it bans, what a report must supply, and whose report it asks for."""
+
+    id: Id
+    standard: Label
+    name: Text
+    bans: Text
+    needs: Text | None = None
+    escalation: bool = False
+    target_report: TargetReport
+    who: Text | None = None
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Choice(Record):
+    """What to choose in the report menu once it is open. Only on ``surfaces``, when some are named."""
+
+    id: Id
+    path: Annotated[tuple[Label, ...], Field(min_length=1)]
+    surfaces: tuple[SurfaceRef, ...] = ()
+    note: Text | None = None
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class PlanEntry(Record):
+    """What one platform does about one threat: everything in which its plan differs from the others."""
+
+    surfaces: Annotated[tuple[SurfaceRef, ...], Field(min_length=1)]
+    choose: tuple[Choice, ...] = ()
+    choose_instead: Text | None = None
+    rules: tuple[PolicyRef, ...]
+    target_report: TargetReport
+    say: Text
+    forms: tuple[FormRef, ...] = ()
+    protections: tuple[ProtectionRef, ...] = ()
+    steps: Steps = Field(default_factory=dict)
+    texts: tuple[CopyText, ...] = ()
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Number(Record):
+    """A number that would be dangerous to get wrong, written once and set into texts as ``{name}``."""
+
+    value: Annotated[int, Field(ge=0)]
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Appeal(Record):
+    """Asking a platform to look again, and the reference number for the Oversight Board."""
+
+    where: tuple[MenuPath, ...] = ()
+    where_instead: Text | None = None
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
+class Platform(Record):
+    """A platform: its surfaces, protections, forms, what happens after a report, and one entry per threat."""
+
+    id: Id
+    name: str
+    tab: Text
+    owner: str
+    intro: Text
+    numbers: Mapping[str, Number] = Field(default_factory=dict)
+    surfaces: Annotated[tuple[Surface, ...], Field(min_length=1)]
+    protections: tuple[Protection, ...]
+    forms: tuple[Form, ...] = ()
+    after: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    appeal: Appeal
+    general: PlanEntry
+    threats: Mapping[ThreatRef, PlanEntry]
+    tree: TreeRef

@@ -1,0 +1,72 @@
+"""Steps of a plan, and texts to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from guide.model.base import Item, Label, Record
+from guide.model.fields import (
+    Action,
+    StepRef,
+    Strict,
+    Url,
+)
+from guide.reference import (
+    Id,
+    SourceRef,
+)
+from guide.text import Text
+from guide.vocabulary import (
+    AuthorLearns,
+    Stage,
+    Whom,
+)
+
+
+class Step(Record):
+    """One thing to do: ``do`` on page and paper, ``more`` on the page only (design §4)."""
+
+    id: Id
+    do: Action
+    more: Text | None = None
+    whom: tuple[Whom, ...] = ()
+    author_learns: AuthorLearns | None = None
+    learns_how: Strict | None = None
+    path: tuple[Label, ...] = ()
+    link: Url | None = None
+    sources: tuple[SourceRef, ...] = ()
+    facts: tuple[Id, ...] = ()
+
+
+class StepUse(Record):
+    """A step that several plans share, kept in ``plan.yml``."""
+
+    use: StepRef
+
+
+def _step_or_use(value: Any) -> str:
+    return "use" if isinstance(value, StepUse) or (isinstance(value, dict) and "use" in value) else "step"
+
+
+StepEntry = Annotated[Annotated[Step, Tag("step")] | Annotated[StepUse, Tag("use")], Discriminator(_step_or_use)]
+Steps = Mapping[Stage, tuple[StepEntry, ...]]
+
+
+class CopyText(Record):
+    """A text to copy, with blanks; ``whom`` says who speaks in it."""
+
+    id: Id
+    title: Text
+    whom: tuple[Whom, ...] = ()
+    lines: Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
+class NowStep(Record):
+    """One of the three things to do now, and the stage of the plan that explains it."""
+
+    id: Id
+    do: Action
+    stage: Stage

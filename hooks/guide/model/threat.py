@@ -1,0 +1,83 @@
+"""A type of threat, and the frame that all plans share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from guide.model.base import Fact, Item, Record, StrictItem
+from guide.model.fields import (
+    Strict,
+)
+from guide.model.step import CopyText, NowStep, Step, Steps
+from guide.reference import (
+    Id,
+    PlatformRef,
+    RouteRef,
+    SourceRef,
+)
+from guide.text import Text
+from guide.vocabulary import (
+    Group,
+    Stage,
+    Whom,
+)
+
+
+class Threat(Record):
+    """A type of threat: how to recognise it, and the part of its plans that no platform changes."""
+
+    id: Id
+    name: Text
+    tab: Text
+    group: Group
+    platforms: Annotated[tuple[PlatformRef, ...], Field(min_length=1)]
+    say: Text
+    hint: Text
+    words: Text
+    what: Text
+    signs: Annotated[tuple[Item, ...], Field(min_length=2)]
+    examples: Annotated[tuple[Item, ...], Field(min_length=3)]
+    leads_to: tuple[Item, ...]
+    honest: Fact | None = None
+    strengthens: Annotated[tuple[Item, ...], Field(min_length=2)]
+    weakens: Annotated[tuple[StrictItem, ...], Field(min_length=2)]
+    notes: tuple[Fact, ...] = ()
+    order: tuple[Stage, ...] = tuple(Stage)
+    order_why: Strict | None = None
+    age_first: bool = False
+    now: Annotated[tuple[NowStep, ...], Field(min_length=3, max_length=3)]
+    avoid: tuple[StrictItem, ...]
+    steps: Steps = Field(default_factory=dict)
+    texts: Annotated[tuple[CopyText, ...], Field(min_length=1)]
+    whom: Mapping[Whom, Text] = Field(default_factory=dict)
+    routes: tuple[RouteRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+    facts: tuple[Id, ...] = ()
+
+
+class StageFrame(Record):
+    """Name and first line of a stage, the same in all plans."""
+
+    title: Text
+    short: Text
+    intro: Text | None = None
+
+
+class PlanFrame(Record):
+    """What all plans share: stages, steps kept once, and the steps of a stage that a threat says nothing of."""
+
+    stages: Mapping[Stage, StageFrame]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    usual: Steps
+
+
+class WhomBlock(Record):
+    """What changes when a plan is read for somebody else (practice P13)."""
+
+    label: Text
+    intro: Text | None = None
+    do: tuple[Item, ...] = ()
+    dont: tuple[StrictItem, ...] = ()

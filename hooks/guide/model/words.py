@@ -1,0 +1,53 @@
+"""Titles, doors, terms and names of groups: the words of pages that are made from data alone."""
+
+from __future__ import annotations
+
+from guide.model.base import Item, Record
+from guide.reference import (
+    Id,
+    SourceRef,
+    Target,
+)
+from guide.text import Text
+from guide.vocabulary import (
+    Group,
+    PageId,
+)
+
+
+class Door(Record):
+    """A door of the home page. ``each_platform`` writes one button a platform, to this place of its plans."""
+
+    id: Id
+    danger: bool = False
+    title: Text
+    text: Text
+    to: Target | None = None
+    each_platform: Target | None = None
+
+
+class Term(Record):
+    """An entry of the glossary."""
+
+    id: Id
+    name: Text
+    text: Text
+    sources: tuple[SourceRef, ...] = ()
+
+
+class PageText(Record):
+    """Title, neutral tab name, description and texts of a page that is made from data alone."""
+
+    id: PageId
+    title: Text
+    tab: Text
+    description: Text
+    words: Text | None = None
+    intro: tuple[Item, ...] = ()
+
+
+class GroupText(Record):
+    """Name of a group of threats."""
+
+    id: Group
+    name: Text
