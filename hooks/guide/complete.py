@@ -103,10 +103,11 @@ PHRASES = frozenset(
         *(f"state-{item}" for item in ReachesState),
     ]
 )
-#: Routes that the page of the second review names, the guard that stands before intimate images, and the sources
-#: that every plan and the page of the second review rest on.
+#: Routes that the page of the second review names, the guards that stand before intimate images and before routes
+#: that reach the State, and the sources that every plan and the page of the second review rest on.
 APPEAL_ROUTES = ("meta-trusted-partner", "oversight-board", "accessnow-helpline")
 AGE_GUARD = "g9"
+STATE_GUARD = "g2"
 RULES_SOURCE = "meta-cs"
 APPEAL_SOURCES = ("ob-pc", "ob-news")
 #: Intervals of ``freshness.yml``: those of routes, and of what else has a check date.
@@ -127,7 +128,7 @@ def check_complete(loaded: Loaded) -> Iterator[Fault]:
         ("groups.yml", "group", set(Group), set(catalogue.groups)),
         ("whom.yml", "reader", set(Whom), set(catalogue.whom)),
         ("plan.yml", "stage", set(Stage), set(catalogue.plan.stages)),
-        ("guards.yml", "guard", {AGE_GUARD}, set(catalogue.guards)),
+        ("guards.yml", "guard", {AGE_GUARD, STATE_GUARD}, set(catalogue.guards)),
         ("freshness.yml", "interval", set(FRESHNESS), set(catalogue.freshness)),
         ("sources.yml", "source", {RULES_SOURCE, *APPEAL_SOURCES}, set(catalogue.sources)),
         ("routes", "route", set(APPEAL_ROUTES), set(catalogue.routes)),

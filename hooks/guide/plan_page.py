@@ -7,17 +7,19 @@ from types import SimpleNamespace as View
 
 from guide import view
 from guide.check import OUTWARD
-from guide.complete import AGE_GUARD, RULES_SOURCE
-from guide.model import Catalogue, Choice, Form, Policy, Step, Surface
+from guide.complete import AGE_GUARD, RULES_SOURCE, STATE_GUARD
+from guide.model import Catalogue, Choice, Form, Policy, Route, Step, Surface
 from guide.page import Page
 from guide.plan import GENERAL, Plan
 from guide.render import Writer, render
 from guide.tree import covered
-from guide.vocabulary import Stage, Whom
+from guide.vocabulary import ReachesState, Stage, TargetReport, Whom
 
 #: Words a minute that a tired person reads on a phone. Slower than the usual 200, on purpose.
 READING_SPEED = 160
 
+#: Steps that change with who reports (practice P14): each carries the badge, unless anyone's report serves.
+WHO_REPORTS = ("report-choose", "ask-again", "ask-review", "recover", "recover-instagram", "recover-facebook")
 #: Who the plan is for, one tap away; the rest stands in a fold beside them.
 ALWAYS_SHOWN = (Whom.ME, Whom.HELPER)
 
@@ -54,6 +56,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         hiding=[view.protection(item, writer) for item in plan.hiding],
         stages=stages,
         target_report=plan.entry.target_report.value,
+        badged=WHO_REPORTS if plan.entry.target_report is not TargetReport.ANYONE else (),
         rules=[view.rule(item, language.code) for item in rules],
         notes=plan.threat.notes,
         surfaces=surfaces,
@@ -67,7 +70,8 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
             for text in plan.texts
         ],
         appeal=_appeal(catalogue, plan, writer) if Stage.REFUSED not in plan.threat.steps else None,
-        routes=[View(id=item.id, name=item.name, can=item.can) for item in routes],
+        routes=[_route(item) for item in routes],
+        state_guard=catalogue.guards[STATE_GUARD] if any(map(_reaches_state, routes)) else None,
         sources=view.sources(catalogue, named),
     )
     return Page(
@@ -147,6 +151,15 @@ def _form(form: Form) -> View:
 def _appeal(catalogue: Catalogue, plan: Plan, writer: Writer) -> View:
     appeal = plan.platform.appeal
     return View(where=[view.menu(catalogue, way, writer) for way in appeal.where], where_instead=appeal.where_instead)
+
+
+def _reaches_state(route: Route) -> bool:
+    return route.reaches_state is not ReachesState.NO
+
+
+def _route(route: Route) -> View:
+    state = route.reaches_state.value if _reaches_state(route) else ""
+    return View(id=route.id, name=route.name, can=route.can, state=state, state_why=route.reaches_why)
 
 
 def _whom(catalogue: Catalogue, plan: Plan) -> list[View]:

@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from guide.check import today
-from guide.complete import ROUTE_LINES
+from guide.complete import ROUTE_LINES, STATE_GUARD
 from guide.languages import LANGUAGES
 from guide.model import Catalogue, Contact, Label, MenuPath, Policy, Protection, Route, Step
 from guide.render import Writer
-from guide.vocabulary import ContactKind, Known, Whom
+from guide.vocabulary import ContactKind, Known, ReachesState, Whom
 
 #: Copies of this year or older, and undated ones, describe where to look, not the exact words (facts §0).
 LAST_OLD_YEAR = 2024
@@ -158,7 +158,7 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
         site=item.site,
         host=urlsplit(item.site).hostname if item.site else "",
         contacts=[contact(entry, catalogue, writer) for entry in item.contacts],
-        guards=[catalogue.guards[name] for name in item.guards] if full else [],
+        guards=[catalogue.guards[name] for name in guards_of(item)] if full else [],
         full=full,
         lines=lines,
         state=item.reaches_state.value,
@@ -166,6 +166,12 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
         sources=item.sources,
         can=item.can,
     )
+
+
+def guards_of(item: Route) -> tuple[str, ...]:
+    """Return the guards that stand before a route; who reaches the State always has the one about it (P5)."""
+    reaches = item.reaches_state is not ReachesState.NO
+    return (STATE_GUARD, *item.guards) if reaches and STATE_GUARD not in item.guards else item.guards
 
 
 def sources(catalogue: Catalogue, names: Iterable[str]) -> list[View]:
