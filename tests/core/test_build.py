@@ -142,3 +142,30 @@ def test_an_unknown_edition_is_told_in_a_sentence(
 
     assert main(["--root", str(copy), "check"]) == 1
     assert "secret" in capsys.readouterr().err
+
+
+def test_the_publishers_contact_and_editor_come_from_the_settings(copy: Path) -> None:
+    environment = {
+        **os.environ,
+        "CONTACT": "avisos <b>@ejemplo.org",
+        "EDIT_BASE": "https://code.example/edit",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"], cwd=copy, env=environment, check=True)
+
+    contribute = (copy / "out/contribute/index.html").read_text(encoding="utf-8")
+    assert 'id="contact"' in contribute
+    assert "avisos &lt;b&gt;@ejemplo.org" in contribute
+    assert 'id="contact"' not in (copy / "out/about/index.html").read_text(encoding="utf-8")
+    plan = (copy / "out/facebook/smear/index.html").read_text(encoding="utf-8")
+    assert 'href="https://code.example/edit/data/platforms/facebook.yml#L' in plan
+
+
+def test_a_language_without_a_catalogue_is_told_in_a_sentence(copy: Path) -> None:
+    (copy / "data/locales/en.po").unlink()
+
+    done = guide(copy, "site")
+
+    assert done.returncode == 1
+    assert "make messages LANGS=en" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
