@@ -59,6 +59,7 @@ RULES: dict[str, str] = {
     "unknown-value-name": "A value in braces that does not exist.",
     "placeholder": "A placeholder such as TODO or lorem ipsum.",
     "empty-text": "An empty text.",
+    "empty-label": "A label of a menu with neither words nor a sign.",
     "contact-in-text": "A phone number, address or link stands inside a text instead of in a field of its own.",
     "action-too-long": "The action of a step is longer than a line of a printed sheet.",
     "too-many-steps": "A plan prints more steps than its sheet holds.",

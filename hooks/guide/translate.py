@@ -197,6 +197,7 @@ def _faults_of_entry(entry: PoMessage, file: str, line: int) -> Iterator[Fault]:
         )
         return
     try:
+        source = skeleton(parse(str(entry.id)))
         runs = parse(str(entry.string))
     except TextFault as fault:
         yield Fault(
@@ -204,13 +205,13 @@ def _faults_of_entry(entry: PoMessage, file: str, line: int) -> Iterator[Fault]:
             line,
             1,
             fault.rule,
-            f"in a translation: {fault}",
+            f"in this entry: {fault}",
             "write the same marks as the Spanish text",
         )
         return
     # A fuzzy entry keeps the translation of an older text: it may name other links, and is then not shown.
-    if not entry.fuzzy and skeleton(runs) != skeleton(parse(str(entry.id))):
-        lost = sorted({t for _, t in skeleton(parse(str(entry.id)))} ^ {t for _, t in skeleton(runs)} - {""})
+    if not entry.fuzzy and skeleton(runs) != source:
+        lost = sorted({t for _, t in source} ^ {t for _, t in skeleton(runs)} - {""})
         named = f": {', '.join(lost)}" if any(lost) else ""
         yield Fault(
             file, line, 1, "broken-translation",

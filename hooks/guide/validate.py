@@ -119,6 +119,10 @@ def _fault_of(error: dict[str, Any], document: Document) -> Fault:
             f"'{_field(loc)}' has more than {context.get('max_length')} entries",
             "keep the most useful",
         )
+    if kind == "empty_label":
+        return fault("empty-label", "this label shows neither words nor a sign", "write es, en … or icon")
+    if kind == "string_too_short":
+        return fault("empty-text", f"'{_field(loc)}' is empty", "write the words, or leave the field out")
     if kind == "action_too_long":
         return fault(
             "action-too-long",

@@ -40,6 +40,8 @@ _OTHER_READERS = re.compile(
     r"^(?:yes|no|on|off|Yes|No|On|Off|YES|NO|ON|OFF|True|False|TRUE|FALSE|Null|NULL"
     r"|\d{4}-\d\d?-\d\d?|\d+(?::[0-5]?\d)+|[-+]?\d+\.\d*|0[xo]?\d+|[-+]?\.(?:inf|nan))$"
 )
+#: Signs that no keyboard shows and that turn the direction of what follows: a word could pass for another.
+_TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff")
 _COLON_IN_TEXT = re.compile(r"^(\s*(?:- )?[\w-]+:\s+|\s*- )(?![\"'\[{>|#])([^#]*?): ")
 
 
@@ -120,7 +122,7 @@ def _faults_of_form(text: str, file: str) -> list[Fault]:
                 Fault(file, number, column, "tab", "a tab stands in the indent", "use two spaces for each level")
             )
     for position, character in enumerate(text):
-        if ord(character) < 32 and character not in "\n\t\r":
+        if (ord(character) < 32 and character not in "\n\t\r") or character in _TURNS_TEXT:
             row = text.count("\n", 0, position) + 1
             column = position - text.rfind("\n", 0, position)
             return [

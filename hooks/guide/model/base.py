@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from guide.model.fields import (
     CopyDate,
     Strict,
     Url,
     Wordings,
+    Words,
 )
 from guide.reference import (
     Id,
@@ -58,8 +60,8 @@ class Source(Record):
     """Where a fact was read. Without ``url`` the source is cited by its kind and never linked."""
 
     id: Id
-    title: str
-    publisher: str
+    title: Words
+    publisher: Words
     url: Url | None = None
     kind: SourceKind
     copy_read: CopyDate
@@ -79,6 +81,12 @@ class Label(Record):
     en: Wordings = ()
     pt: Wordings = ()
     fr: Wordings = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Label:
+        if not (self.icon or self.es or self.en or self.pt or self.fr):
+            raise PydanticCustomError("empty_label", "this label shows neither words nor a sign")
+        return self
 
     def wordings(self, language: str) -> tuple[str, ...]:
         """Return the wordings seen in ``language``; empty when none was."""

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from guide.reference import (
@@ -64,7 +64,9 @@ CopyDate = Annotated[str, AfterValidator(_copy_date)]
 Strict = Annotated[Text, TextKind.STRICT]
 #: What a step says to do, at most :data:`LONGEST_ACTION` characters.
 Action = Annotated[Text, AfterValidator(_short)]
-Wordings = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+#: Words of a label or a name: at least one letter, no blanks around them.
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Wordings = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
 SurfaceRef = Annotated[Id, RefTo("surface")]
 FormRef = Annotated[Id, RefTo("form")]
 ProtectionRef = Annotated[Id, RefTo("protection")]

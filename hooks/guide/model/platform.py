@@ -15,6 +15,7 @@ from guide.model.fields import (
     Strict,
     SurfaceRef,
     Url,
+    Words,
 )
 from guide.model.step import CopyText, Step, Steps
 from guide.reference import (
@@ -154,9 +155,9 @@ class Platform(Record):
     """A platform: its surfaces, protections, forms, what happens after a report, and one entry per threat."""
 
     id: Id
-    name: str
+    name: Words
     tab: Text
-    owner: str
+    owner: Words
     intro: Text
     numbers: Mapping[str, Number] = Field(default_factory=dict)
     surfaces: Annotated[tuple[Surface, ...], Field(min_length=1)]

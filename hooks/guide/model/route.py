@@ -12,6 +12,7 @@ from guide.model.fields import (
     CopyDate,
     Strict,
     Url,
+    Words,
 )
 from guide.model.step import Step
 from guide.reference import (
@@ -49,7 +50,7 @@ class Route(Record):
     """A way beyond the in-app report: who can use it, what it can and cannot do, how to reach it."""
 
     id: Id
-    name: str
+    name: Words
     tab: Text
     kind: RouteKind
     who: Text
