@@ -55,19 +55,33 @@ class Book:
         return self._pages[code]
 
 
-def read_book(root: Path, *, edition: Edition = Edition.WORKING, known: Book | None = None) -> Book:
+def read_book(
+    root: Path,
+    *,
+    edition: Edition = Edition.WORKING,
+    known: Book | None = None,
+    published: tuple[str, ...] | None = None,
+) -> Book:
     """Return the guide in ``root``; ``known`` itself when nothing has changed since.
+
+    Args:
+        root: folder that holds ``data`` and ``docs``.
+        edition: what it refuses, see :mod:`guide.edition`.
+        known: the guide as read before.
+        published: codes of the languages of the site; every language that has a catalogue when not given.
 
     Raises:
         DataError: with every fault of the data, the catalogues, and what the edition refuses.
     """
-    digest = digest_of(root, edition)
+    digest = digest_of(root, edition, published)
     if known is not None and known.digest == digest:
         return known
     loaded = load_all(root / "data")
     translations: dict[str, Translation] = {}
     faults = []
     for language in languages_of(root / "data")[1:]:
+        if published is not None and language.code not in published:
+            continue
         translation, found = read_translation(root / "data" / "locales" / f"{language.code}.po", root)
         translations[language.code] = translation
         faults += found
@@ -77,9 +91,9 @@ def read_book(root: Path, *, edition: Edition = Edition.WORKING, known: Book | N
     return Book(root, digest, loaded, translations)
 
 
-def digest_of(root: Path, edition: Edition) -> str:
+def digest_of(root: Path, edition: Edition, published: tuple[str, ...] | None = None) -> str:
     """Return a digest of everything that pages are made from, names included."""
-    digest = hashlib.sha256(edition.encode())
+    digest = hashlib.sha256(f"{edition} {published}".encode())
     paths = [path for path in sorted((root / "data").rglob("*")) if path.suffix in (".yml", ".yaml", ".po")]
     for path in [*paths, *sorted((root / "docs").glob("*.md"))]:
         if path.is_file():

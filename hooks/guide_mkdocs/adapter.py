@@ -24,6 +24,12 @@ def language_of(config: MkDocsConfig) -> Language:
     return LANGUAGES[getattr(plugin, "current_language", None) or SOURCE]
 
 
+def published(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the codes of the languages that this run builds, as mkdocs.yml lists them."""
+    plugin = config.plugins.get("i18n")
+    return tuple(getattr(plugin, "build_languages", (SOURCE,)))
+
+
 def theme_folder(config: MkDocsConfig) -> Path:
     """Return Material's own folder; ours stands before it in the list."""
     return next(Path(folder) for folder in config.theme.dirs if (Path(folder) / "assets" / "stylesheets").is_dir())

@@ -53,7 +53,12 @@ class Session:
         if self._converted is None:
             self._converted = Converted(root / ".cache" / "html", config)
         try:
-            self._book = read_book(root, edition=self._settings.edition, known=self._book)
+            self._book = read_book(
+                root,
+                edition=self._settings.edition,
+                known=self._book,
+                published=adapter.published(config),
+            )
         except DataError as error:
             print(report(error.faults, colour=sys.stderr.isatty()), file=sys.stderr)
             if self._book is None or not self.serving:

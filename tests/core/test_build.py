@@ -94,6 +94,7 @@ def test_one_language_alone_is_built_for_speed(copy: Path) -> None:
 
     assert (copy / "one/facebook/index.html").is_file()
     assert not (copy / "one/en/facebook/index.html").exists()
+    assert "/en/" not in (copy / "one/facebook/index.html").read_text(encoding="utf-8")
     assert (copy / "one/assets/guide.css").is_file()
 
 
@@ -159,6 +160,26 @@ def test_the_publishers_contact_and_editor_come_from_the_settings(copy: Path) ->
     assert 'id="contact"' not in (copy / "out/about/index.html").read_text(encoding="utf-8")
     plan = (copy / "out/facebook/smear/index.html").read_text(encoding="utf-8")
     assert 'href="https://code.example/edit/data/platforms/facebook.yml#L' in plan
+
+
+def test_a_new_language_is_one_command_and_one_line(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGS", "ar")
+    assert main(["--root", str(copy), "messages"]) == 0
+    monkeypatch.delenv("LANGS")
+    assert guide(copy, "site").returncode == 0
+    assert not (copy / "site/ar").exists()
+    assert 'hreflang="ar"' not in (copy / "site/index.html").read_text(encoding="utf-8")
+
+    settings = copy / "mkdocs.yml"
+    line = "        - {locale: en, name: English}\n"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace(line, line + "        - {locale: ar, name: العربية}\n"), encoding="utf-8")
+    assert guide(copy, "site").returncode == 0
+
+    page = (copy / "site/ar/facebook/coded-threat/index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert 'hreflang="ar" href="https://guide.example/ar/facebook/coded-threat/"' in page
+    assert '<span lang="es">Amenaza velada o en clave</span>' in page
 
 
 def test_a_language_without_a_catalogue_is_told_in_a_sentence(copy: Path) -> None:
