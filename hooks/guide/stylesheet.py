@@ -28,8 +28,8 @@ _NAME = re.compile(r"\.([\w-]+)|(?<![\w.#:-])([a-z][a-z0-9]*)(?![\w-])")
 _VARIABLE = re.compile(r"var\((--[\w-]+)")
 
 
-def cut_theme(theme: Path) -> str:
-    """Return the style sheet of the theme in folder ``theme``, cut; its hashed file name is looked up.
+def theme_sheet(theme: Path) -> str:
+    """Return the style sheet of the theme in folder ``theme``; its hashed file name is looked up.
 
     Raises:
         FileNotFoundError: when the theme has no such sheet.
@@ -37,7 +37,7 @@ def cut_theme(theme: Path) -> str:
     found = sorted((theme / "assets" / "stylesheets").glob("main.*.min.css"))
     if not found:
         raise FileNotFoundError(f"no style sheet in {theme}")
-    return cut(found[0].read_text(encoding="utf-8"))
+    return found[0].read_text(encoding="utf-8")
 
 
 def cut(sheet: str) -> str:

@@ -6,7 +6,10 @@ The digest covers the Markdown body and what converts it (versions and options),
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
+import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -50,6 +53,15 @@ class Converted:
         part = path.with_suffix(".part")
         part.write_text(html, encoding="utf-8")
         part.replace(path)
+
+    def kept(self, source: str, make: Callable[[str], str]) -> str:
+        """Return what ``make`` gives for ``source``, made once for the same source and code."""
+        digest = self.digest(f"{make.__module__} {inspect.getsource(sys.modules[make.__module__])} {source}")
+        found = self.get(digest)
+        if found is None:
+            found = make(source)
+            self.put(digest, found)
+        return found
 
     def prune(self) -> None:
         """Delete what this run has not used, when there is much of it."""

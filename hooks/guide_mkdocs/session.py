@@ -17,7 +17,7 @@ from guide.chrome import DEFAULT_EXIT, Settings, chrome
 from guide.fault import DataError, report
 from guide.page import Page
 from guide.publish import write_site_files
-from guide.stylesheet import cut_theme
+from guide.stylesheet import cut, theme_sheet
 from guide.vocabulary import Edition
 from guide_mkdocs import adapter
 from guide_mkdocs.converted import Converted
@@ -84,7 +84,7 @@ class Session:
             pages,
             book.languages,
             self._converted,
-            {THEME_SHEET: cut_theme(adapter.theme_folder(config))},
+            {THEME_SHEET: self._converted.kept(theme_sheet(adapter.theme_folder(config)), cut)},
         )
 
     def around(self, page: MkDocsPage) -> dict[str, Any]:

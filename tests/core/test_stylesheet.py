@@ -6,7 +6,7 @@ from pathlib import Path
 
 import material
 
-from guide.stylesheet import cut, cut_theme
+from guide.stylesheet import cut, theme_sheet
 
 
 def test_only_running_text_under_our_class_stays() -> None:
@@ -24,7 +24,7 @@ def test_print_rules_stay_and_what_they_leave_empty_goes() -> None:
 
 
 def test_the_theme_of_today_gives_a_small_sheet_without_requests() -> None:
-    sheet = cut_theme(Path(material.__file__).parent / "templates")
+    sheet = cut(theme_sheet(Path(material.__file__).parent / "templates"))
 
     assert ".md-typeset h1" in sheet
     assert 2_000 < len(sheet) < 10_000
