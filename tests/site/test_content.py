@@ -1,0 +1,155 @@
+"""What the pages must say, whatever the editors change: the rules of practice on the built site."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from guide.book import Book
+from guide.vocabulary import ReachesState
+from tests.site.conftest import BuiltPage
+
+#: First visit to the heaviest plan: bytes compressed and requests (design §10).
+MOST_BYTES, MOST_REQUESTS = 45 * 1024, 6
+
+
+def spanish(pages: list[BuiltPage], kind: str) -> list[BuiltPage]:
+    return [page for page in pages if page.kind == kind and page.language == "es"]
+
+
+def weight(site: Path, page: BuiltPage) -> tuple[int, int]:
+    """Return bytes compressed and number of requests of a first visit."""
+    files = [site / page.target(str(n.attributes.get("href") or n.attributes.get("src")))[0]
+             for n in page.all("link[rel=stylesheet], link[rel=icon], script[src]")]  # fmt: skip
+    sizes = [len(gzip.compress(page.html.encode(), 6))] + [len(gzip.compress(file.read_bytes(), 6)) for file in files]
+    return sum(sizes), len(sizes)
+
+
+def test_the_heaviest_page_is_light(site: Path, ordinary: list[BuiltPage]) -> None:
+    for page in ordinary:
+        size, requests = weight(site, page)
+        # The list of sources and the list of all pages are read by who looks for something, not in a hurry.
+        assert size <= MOST_BYTES, f"{page.path}: {size} bytes"
+        assert requests <= MOST_REQUESTS
+
+
+def test_the_script_is_small_and_stores_nothing(site: Path) -> None:
+    script = (site / "assets/guide.js").read_bytes()
+
+    assert len(gzip.compress(script, 6)) <= 6 * 1024
+    keeps_or_sends = rb"localStorage|sessionStorage|indexedDB|document\.cookie|fetch\(|XMLHttp|sendBeacon|eval\("
+    assert not re.search(keeps_or_sends, script)
+
+
+def test_a_plan_begins_with_safety_three_things_and_what_not_to_do(ordinary: list[BuiltPage]) -> None:
+    for page in (page for page in ordinary if page.kind == "plan"):
+        order = [page.html.index(mark) for mark in ('class="note danger"', 'id="now"', 'id="avoid"', 'class="who"')]
+        assert order == sorted(order), page.path
+        assert len(page.all(".now ol > li")) == 3
+        assert page.all(".stop li")
+
+
+def test_a_plan_has_an_anchor_for_each_stage_and_a_box_for_each_step(ordinary: list[BuiltPage]) -> None:
+    for page in (page for page in ordinary if page.kind == "plan"):
+        stages = [str(n.attributes["href"]).removeprefix("#") for n in page.all(".stages a")]
+        assert len(stages) == 10
+        assert [i for i in page.ids() if i in stages] == stages
+        assert len(page.all(".step")) == len(page.all(".step > label.tick input[type=checkbox]"))
+
+
+def test_a_plan_states_its_dates_and_its_sources(ordinary: list[BuiltPage]) -> None:
+    for page in (page for page in ordinary if page.kind in ("plan", "threat")):
+        assert page.all("#sources + ul.sources li"), page.path
+        assert page.kind == "threat" or re.search(r"20\d\d", page.one(".dateline").text())
+
+
+def test_sources_say_how_they_were_read(ordinary: list[BuiltPage]) -> None:
+    for page in spanish(ordinary, "plan"):
+        for item in page.all("ul.sources li"):
+            assert "copia guardada" in item.text() or "Leída en su sitio" in item.text()
+
+
+def test_intimate_images_ask_for_age_before_evidence(ordinary: list[BuiltPage]) -> None:
+    plans = [page for page in ordinary if page.kind == "plan" and "/intimate-images/" in f"/{page.path}"]
+    for page in plans:
+        assert page.html.index('id="age-first"') < page.html.index('id="evidence"')
+
+
+def test_menu_labels_that_were_seen_in_english_only_are_marked(ordinary: list[BuiltPage]) -> None:
+    marked = 0
+    for page in spanish(ordinary, "plan"):
+        for label in page.all("ol.path kbd[lang]"):
+            assert label.attributes["lang"] != "es"
+            marked += 1
+    assert marked
+
+
+def test_the_phone_may_speak_another_language(ordinary: list[BuiltPage]) -> None:
+    page = next(page for page in ordinary if page.path == "facebook/coded-threat/")
+
+    others = page.all("details.other kbd[lang]")
+    assert {"en", "fr", "pt"} <= {str(node.attributes["lang"]) for node in others}
+
+
+def test_threat_pages_give_examples_and_lead_to_the_plans(ordinary: list[BuiltPage], book: Book) -> None:
+    for page in (page for page in ordinary if page.kind == "threat"):
+        assert len(page.all("#examples + ul > li")) >= 3
+        assert len(page.all(".plans a.button")) == len(book.loaded.catalogue.platforms)
+
+
+def test_the_home_page_has_the_doors_of_the_design(ordinary: list[BuiltPage], book: Book) -> None:
+    for page in (page for page in ordinary if page.kind == "home"):
+        doors = [str(node.attributes["id"]) for node in page.all(".door")]
+        assert doors == ["danger", "report", "refused", "lost", "outside", "elsewhere", "helping"]
+        assert len(page.all("#report .button")) == len(book.loaded.catalogue.platforms)
+
+
+def test_contacts_say_how_they_are_known_and_until_when(ordinary: list[BuiltPage]) -> None:
+    for page in ordinary:
+        for contact in page.all(".contact"):
+            assert re.search(r"20\d\d", contact.text()), page.path
+
+
+def test_the_urgent_page_asks_before_the_police_and_knows_detention(ordinary: list[BuiltPage]) -> None:
+    for page in (page for page in ordinary if page.kind == "urgent"):
+        assert {"now", "lines", "state", "taken", "avoid"} <= set(page.ids())
+
+
+def test_what_reaches_the_state_says_so_and_has_its_guard_in_front(ordinary: list[BuiltPage], book: Book) -> None:
+    reaching = [r.id for r in book.loaded.catalogue.routes.values() if r.reaches_state is not ReachesState.NO]
+    assert reaching
+    guard = book.loaded.catalogue.guards["g2"].title.words
+    for page in spanish(ordinary, "plan"):
+        offered = [name for name in reaching if page.all(f".routes a[href$='#{name}']")]
+        assert not offered or page.html.index(guard) < page.html.index('class="routes"'), page.path
+        for name in offered:
+            told = page.one(f".routes a[href$='#{name}']").parent
+            assert told is not None
+            assert "¿El Estado se entera?" in told.text()
+    routes = next(page for page in ordinary if page.path == "routes/")
+    for name in reaching:
+        assert guard in str(routes.all(f"#{name} .note")[0].text())
+
+
+def test_every_route_is_offered_somewhere(ordinary: list[BuiltPage], book: Book) -> None:
+    urgent = {line.route for line in book.loaded.catalogue.urgent.lines}
+    linked = {str(a.attributes["href"]).partition("#")[2] for page in ordinary for a in page.all(".routes a")}
+
+    assert set(book.loaded.catalogue.routes) <= urgent | linked
+
+
+def test_who_should_report_stands_on_each_step_that_it_changes(ordinary: list[BuiltPage], book: Book) -> None:
+    for page in spanish(ordinary, "plan"):
+        platform, threat = page.path.split("/")[:2]
+        record = book.loaded.catalogue.platforms[platform]
+        entry = record.general if threat == "general" else record.threats[threat]
+        steps = page.all("#report-choose, #ask-again, #ask-review, #recover, #recover-instagram")
+        assert steps
+        for step in steps:
+            assert bool(step.css_first(".badge.counts")) == (entry.target_report.value != "anyone"), page.path
+
+
+def test_people_are_not_named(ordinary: list[BuiltPage]) -> None:
+    for page in ordinary:
+        assert not re.search(r"\bDador\b", page.html), page.path

@@ -1,0 +1,79 @@
+"""Language of the words: no Spanish sentence passes for English; nothing unfinished is published."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from guide.book import Book
+from guide.translate import messages
+from tests.site.conftest import BuiltPage
+
+#: Spanish words that no English text holds, menu labels and names of bodies aside.
+SPANISH = re.compile(
+    r"\b(?:usted|ustedes|también|quien|quién|pero|según|después|persona|cuenta|aquí|porque|puede)\b", re.I
+)
+
+
+def test_spanish_on_a_page_of_another_language_is_marked_as_spanish(ordinary: list[BuiltPage]) -> None:
+    for page in ordinary:
+        if page.language == "es" or page.one("main").attributes.get("lang") == "es":
+            continue
+        tree = page.fresh()
+        for node in tree.css("main [lang='es'], header [lang='es']"):
+            node.decompose()
+        main = tree.css_first("main")
+        assert main is not None
+        words = main.text(separator=" ")
+        found = {match.group().lower() for match in SPANISH.finditer(words)}
+        assert found == set(), f"{page.path}: {found}"
+
+
+def test_no_untranslated_text_hides_unmarked(ordinary: list[BuiltPage], book: Book) -> None:
+    lacking = {
+        code: [message.source for message in translation.not_current(book.loaded) if len(message.source) > 25]
+        for code, translation in book.translations.items()
+    }
+    for page in ordinary:
+        if page.one("main").attributes.get("lang") == "es":
+            continue
+        for source in lacking.get(page.language, [])[:200]:
+            bare = html.escape(source, quote=False)
+            at = page.html.find(bare, page.html.index("<main"))
+            assert at < 0 or 'lang="es"' in page.html[max(0, at - 400) : at], f"{page.path}: {source[:60]}"
+
+
+def test_a_page_counts_its_missing_and_outdated_texts(book: Book) -> None:
+    for language in book.languages[1:]:
+        lacking = book.translations[language.code].not_current(book.loaded)
+        counted = sum(page.stale + page.missing for page in book.pages(language))
+        assert bool(counted) == bool(lacking)
+
+
+def test_nothing_unfinished_is_published(ordinary: list[BuiltPage]) -> None:
+    for page in ordinary:
+        words = page.one("main").text()
+        assert not re.search(r"\{[a-z_]+\}|\{\{|\{%|\bTODO\b|[Ll]orem ipsum|\]\(|\*\*", words), page.path
+
+
+def test_contexts_and_numbers_of_the_data_are_whole(book: Book) -> None:
+    for page in book.pages(book.languages[0]):
+        assert page.missing == 0
+        assert page.stale == 0
+
+
+def test_every_message_is_used_on_some_page_or_is_a_description(book: Book) -> None:
+    pages = "".join(html.unescape(page.body) + page.description + page.title + page.words + page.tab
+                    for page in book.pages(book.languages[0]))  # fmt: skip
+    plain = re.sub(r"<[^>]+>", "", pages)
+    plain = re.sub(r"\\([^\w\s])", r"\1", plain)
+    unused = []
+    for message in messages(book.loaded):
+        if message.context == "plan/steps/block-do/do":  # for a platform whose way of blocking was not seen
+            continue
+        if message.context.startswith(("interface/", "routes/", "policies/", "guards/")) or "{" in message.source:
+            continue
+        words = re.sub(r"\*\*|\[([^\]]*)\]\([^)]*\)|\*", r"\1", message.source)
+        if words[:40] not in plain:
+            unused.append(message.context)
+    assert " ".join(unused) == ""
