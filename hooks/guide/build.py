@@ -43,10 +43,12 @@ def build_site(root: Path, site: Path) -> Book:
 
 def _render(root: Path, folder: Path) -> None:
     """Run MkDocs as a command: the core does not import it."""
+    # A variable that is set but empty, as CI systems leave it, means the same as none: the default holds.
+    given = {name: value for name, value in os.environ.items() if value}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**given, "NO_MKDOCS_2_WARNING": "1"},
         check=False,
     )
     if done.returncode:

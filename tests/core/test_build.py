@@ -88,6 +88,15 @@ def test_a_site_under_a_sub_path_has_its_addresses(copy: Path) -> None:
     assert 'href="/guide/assets/guide.css"' in (copy / "sub/404.html").read_text(encoding="utf-8")
 
 
+def test_an_empty_address_means_the_default(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "")
+
+    guide(copy, "site")
+
+    page = (copy / "site/facebook/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://guide.example/facebook/">' in page
+
+
 def test_one_language_alone_is_built_for_speed(copy: Path) -> None:
     environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "one"], cwd=copy, env=environment, check=True)
