@@ -42,6 +42,8 @@ _OTHER_READERS = re.compile(
 )
 #: Signs that no keyboard shows and that turn the direction of what follows: a word could pass for another.
 _TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff")
+#: What stands before a second colon in {key: text}: a text without quotes that is still open.
+_VALUE_IN_BRACES = re.compile(r"\{(?:[^{}]*,)?\s*[\w-]+: +[^\s\"'\[{,][^{},]*$")
 _COLON_IN_TEXT = re.compile(r"^(\s*(?:- )?[\w-]+:\s+|\s*- )(?![\"'\[{>|#])([^#]*?): ")
 
 
@@ -195,6 +197,10 @@ def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
             )
     quoted = lines[line - 1] if 0 < line <= len(lines) else ""
     at = quoted[column - 1 : column]
+    # Inside {…} the parser stops at the very colon that it did not expect.
+    if quoted[column - 1 : column + 1] == ": " and _VALUE_IN_BRACES.search(quoted[: column - 1]):
+        problem = "this text contains a colon followed by a space"
+        return Fault(file, line, column, "colon-in-text", problem, "put the whole text in quotes")
     if at and at in "@%`":
         return Fault(file, line, column, "bad-yaml", f"a text cannot start with '{at}'", "put the whole text in quotes")
     if re.match(r"^\s*-\S", quoted):

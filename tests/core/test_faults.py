@@ -36,6 +36,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("bad-yaml", FB, "name: Facebook", "name: [Facebook"),
     ("colon-in-text", CODED, "say: Me amenazan sin decirlo de frente", "say: Me amenazan¦: sin decirlo de frente"),
     ("colon-in-text", CODED, "  Alguien le hace", "what2: Alguien¦: le hace"),
+    ("colon-in-text", CODED, 'do: "Mire si hay señales', 'do: Nota¦: mire "si hay señales'),
     ("duplicate-key", FB, "owner: Meta", "owner: Meta\n¦owner: Meta"),
     ("anchor", FB, "owner: Meta", "owner: ¦&meta Meta"),
     ("anchor", FB, "owner: Meta", "owner: ¦*meta"),
