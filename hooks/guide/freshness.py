@@ -6,16 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.model import Catalogue
+from guide.clock import today
+from guide.model import Catalogue, Route
 from guide.vocabulary import Known
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Due:
-    """Something to check: the day from which it counts as old, what it is, and where it stands in the data."""
+    """Something to check: whose task it is, its kind, the day from which it counts as old, and where it stands."""
 
-    day: dt.date
+    owner: str
     kind: str
+    day: dt.date
     name: str
     what: str
 
@@ -25,27 +27,45 @@ def due_on(checked: dt.date, days: int) -> dt.date:
     return checked + dt.timedelta(days=days)
 
 
+def route_due(route: Route, catalogue: Catalogue) -> dt.date:
+    """Return the last day on which the check of ``route`` still counts, sooner in countries where much changes."""
+    return due_on(route.checked, catalogue.freshness.days(route.kind.value, route.countries))
+
+
 def contacts_due(catalogue: Catalogue) -> list[Due]:
-    """Return every contact that two people have not tested live, and those tested too long ago, oldest first."""
-    days = catalogue.freshness["contact"]
+    """Return every contact that two people have not tested live, and those tested too long ago."""
+    days, owner = catalogue.freshness.days("contact"), catalogue.freshness.owner("contact")
     out = []
     for route in catalogue.routes.values():
         for contact in route.contacts:
             known = "tested live" if contact.known is Known.LIVE else f"never tested ({contact.known.value})"
             day = due_on(contact.checked, days) if contact.known is Known.LIVE else contact.checked
-            out.append(Due(day, contact.kind.value, f"routes/{route.id}", f"{contact.value} — {known}"))
-    return sorted(out)
+            out.append(Due(owner, contact.kind.value, day, f"routes/{route.id}", f"{contact.value} — {known}"))
+    return sorted(out, key=lambda due: (due.day, due.kind, due.name))
 
 
 def records_due(catalogue: Catalogue, on: dt.date) -> list[Due]:
-    """Return the sources and routes whose interval has passed on ``on``, oldest first."""
+    """Return what has not been checked within its interval on ``on``, by owner and kind, oldest first."""
     return sorted(due for due in _records(catalogue) if due.day < on)
 
 
 def _records(catalogue: Catalogue) -> Iterator[Due]:
-    days = catalogue.freshness
+    fresh = catalogue.freshness
     for source in catalogue.sources.values():
-        yield Due(due_on(source.checked, days["rule"]), "source", f"sources/{source.id}", source.title)
+        day = due_on(source.checked, fresh.days("rule"))
+        yield Due(fresh.owner("rule"), "source", day, f"sources/{source.id}", source.title)
     for route in catalogue.routes.values():
-        interval = days.get(route.kind.value, days["platform"])
-        yield Due(due_on(route.checked, interval), route.kind.value, f"routes/{route.id}", route.name)
+        kind = route.kind.value
+        yield Due(fresh.owner(kind), kind, route_due(route, catalogue), f"routes/{route.id}", route.name.words)
+        for contact in route.contacts:
+            day = due_on(contact.checked, fresh.days("contact"))
+            yield Due(fresh.owner("contact"), "contact", day, f"routes/{route.id}", contact.value)
+    for country in catalogue.countries.values():
+        day = due_on(country.checked, fresh.days("country", [country.id]))
+        yield Due(fresh.owner("country"), "country", day, f"countries/{country.id}", country.name.words)
+    for decision in catalogue.decisions.values():
+        day = due_on(decision.checked, fresh.days("decision"))
+        yield Due(fresh.owner("decision"), "decision", day, f"decisions/{decision.id}", decision.name)
+
+
+__all__ = ["Due", "contacts_due", "due_on", "records_due", "route_due", "today"]

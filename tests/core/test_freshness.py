@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from guide import view
-from guide.check import today
+from guide.clock import today
 from guide.freshness import contacts_due, due_on, records_due
 from guide.languages import LANGUAGES
 from guide.links import Here
@@ -35,7 +35,23 @@ def test_nothing_is_due_on_the_day_of_its_check_and_all_of_it_after_a_year(loade
 
     assert records_due(catalogue, newest) == []
     late = records_due(catalogue, newest + dt.timedelta(days=365))
-    assert len(late) == len(catalogue.sources) + len(catalogue.routes)
+    contacts = sum(len(route.contacts) for route in catalogue.routes.values())
+    kinds = (catalogue.sources, catalogue.routes, catalogue.countries, catalogue.decisions)
+    assert len(late) == sum(map(len, kinds)) + contacts
+
+
+def test_what_is_due_comes_by_owner_and_kind(loaded: Loaded) -> None:
+    late = records_due(loaded.catalogue, dt.date(2028, 1, 1))
+
+    assert [(due.owner, due.kind) for due in late] == sorted((due.owner, due.kind) for due in late)
+    assert {due.owner for due in late} == {item.owner for item in loaded.catalogue.freshness.kinds.values()}
+
+
+def test_authorities_are_checked_sooner_where_everything_changes_fast(loaded: Loaded) -> None:
+    fresh, routes = loaded.catalogue.freshness, loaded.catalogue.routes
+
+    for name, days in {"pe-mecanismo": 30, "mx-mecanismo": 60, "ec-defensoria": 30, "un-ghren": 90}.items():
+        assert fresh.days(routes[name].kind.value, routes[name].countries) == days
 
 
 def test_a_contact_folds_past_its_interval_and_is_never_gone(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +59,7 @@ def test_a_contact_folds_past_its_interval_and_is_never_gone(loaded: Loaded, mon
     route = next(route for route in catalogue.routes.values() if route.contacts)
     item = route.contacts[0]
     writer = Writer(Here(LANGUAGES["es"], "urgent/"), catalogue.interface)
-    last = due_on(item.checked, catalogue.freshness["contact"])
+    last = due_on(item.checked, catalogue.freshness.days("contact"))
 
     monkeypatch.setenv("TODAY", last.isoformat())
     assert not view.contact(item, catalogue, writer).overdue
