@@ -11,7 +11,11 @@ from guide.reference import Reference
 from guide.vocabulary import PageId
 
 #: Pages at a path of their own that are made from data or written by hand.
-PAGE_PATHS: Mapping[str, str] = {page.value: "" if page is PageId.HOME else f"{page.value}/" for page in PageId}
+PAGE_PATHS: Mapping[str, str] = {
+    **{page.value: f"{page.value}/" for page in PageId},
+    PageId.HOME.value: "",
+    PageId.PATTERNS.value: "evidence/patterns/",
+}
 
 
 def path_of(reference: Reference) -> str | None:
@@ -27,7 +31,11 @@ def path_of(reference: Reference) -> str | None:
         case "threat":
             path = f"threats/{reference.name}/"
         case "route":
-            return f"routes/#{reference.name}"
+            path = f"routes/{reference.name}/"
+        case "country":
+            path = f"countries/{reference.name}/"
+        case "decision":
+            return f"decisions/#{reference.name}"
         case "source":
             return f"sources/#{reference.name}"
         case "term":

@@ -21,6 +21,9 @@ FOLDERS: Mapping[str, tuple[str, Any]] = {
     "threats": ("threats", model.Threat),
     "routes": ("routes", model.Route),
     "trees": ("trees", model.Tree),
+    "countries": ("countries", model.Country),
+    "decisions": ("decisions", model.Decision),
+    "protocol": ("protocols", model.Protocol),
 }
 #: Files of many records, each with an id.
 LISTS: Mapping[str, tuple[str, Any]] = {
@@ -37,9 +40,14 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "plan.yml": ("plan", model.PlanFrame),
     "general.yml": ("general", model.Threat),
     "urgent.yml": ("urgent", model.Urgent),
+    "rules.yml": ("rules", model.Rules),
+    "evidence.yml": ("evidence", model.Evidence),
+    "patterns.yml": ("patterns", model.Patterns),
+    "case.yml": ("case", model.Case),
+    "goals.yml": ("goals", model.Goals),
     "whom.yml": ("whom", dict[Whom, model.WhomBlock]),
     "interface.yml": ("interface", dict[str, Text]),
-    "freshness.yml": ("freshness", dict[str, int]),
+    "freshness.yml": ("freshness", model.Freshness),
 }
 #: Folders in ``data/`` that hold no records.
 NO_RECORDS = {"schema", "locales"}

@@ -16,7 +16,20 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 #: Stands for every platform in turn, in a door of the home page.
 EACH = "@platform"
 #: Kinds that may stand before the colon of a typed reference.
-KINDS = ("plan", "threat", "platform", "route", "source", "term", "page", "question", "guard")
+KINDS = (
+    "plan",
+    "threat",
+    "platform",
+    "route",
+    "source",
+    "term",
+    "page",
+    "question",
+    "guard",
+    "country",
+    "decision",
+    "advice",
+)
 TARGET_PATTERN = rf"^({'|'.join(KINDS)}):[a-z0-9@/-]+(#[a-z0-9-]+)?$"
 
 
@@ -58,4 +71,7 @@ PolicyRef = Annotated[Id, RefTo("policy")]
 ThreatRef = Annotated[Id, RefTo("threat")]
 TreeRef = Annotated[Id, RefTo("tree")]
 RouteRef = Annotated[Id, RefTo("route")]
+CountryRef = Annotated[Id, RefTo("country")]
+DecisionRef = Annotated[Id, RefTo("decision")]
+ActionRef = Annotated[Id, RefTo("action")]
 GuardRef = Annotated[Id, RefTo("guard")]

@@ -10,7 +10,15 @@ from guide.load import FOLDERS, LISTS, SINGLES
 from guide.validate import adapter
 
 #: Kinds whose schema is not named after their file: folders by the record's name, and files of a folder's kind.
-_OTHER_NAMES = {"platforms": "platform", "threats": "threat", "routes": "route", "trees": "tree"}
+_OTHER_NAMES = {
+    "platforms": "platform",
+    "threats": "threat",
+    "routes": "route",
+    "trees": "tree",
+    "countries": "country",
+    "decisions": "decision",
+    "protocol": "protocol",
+}
 _SAME_AS = {"general": "threat"}
 
 

@@ -32,7 +32,8 @@ WIDTH = 110
 #: Collections in which translators find their messages, in the order of the file.
 ORDER = (
     "interface", "page_texts", "doors", "groups", "urgent", "guards", "plan", "whom", "general", "threats",
-    "platforms", "policies", "routes", "trees", "terms",
+    "platforms", "policies", "routes", "countries", "rules", "trees", "decisions", "case", "protocols", "evidence",
+    "patterns", "goals", "terms",
 )  # fmt: skip
 
 #: Those of them that hold one record a key; the others are one record each.

@@ -111,7 +111,128 @@ class RouteKind(StrEnum):
     PLATFORM = "platform"
     HELPLINE = "helpline"
     NGO = "ngo"
+    FUND = "fund"
     TOOL = "tool"
+    DISPUTE_BODY = "dispute-body"
+    REGULATOR = "regulator"
+    MECHANISM = "mechanism"
+    PROSECUTOR = "prosecutor"
+    OMBUDSPERSON = "ombudsperson"
+    REGIONAL = "regional"
+    UN = "un"
+    LITIGATION = "litigation"
+
+
+class Region(StrEnum):
+    """Where a route serves. A route of one country names the country as well."""
+
+    GLOBAL = "global"
+    AMERICAS = "americas"
+    EUROPE = "europe"
+    OCEANIA = "oceania"
+    MENA = "mena"
+
+
+class Urgency(StrEnum):
+    """How soon a route can answer at best: a line of 24 hours, days, or weeks and months."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+
+
+class StateRoute(StrEnum):
+    """Whether a country's own authorities can be gone to: never, with advice, or not researched (= never)."""
+
+    NONE = "none"
+    ADVICE = "advice"
+    UNKNOWN = "unknown"
+
+
+class Part(StrEnum):
+    """The four parts of an advice, in the order in which they are read."""
+
+    NOW = "now"
+    PARALLEL = "parallel"
+    NEXT = "next"
+    AVOID = "avoid"
+
+
+class Dimension(StrEnum):
+    """What a situation is described by (rules D1–D19). ``country`` is known on the countries' pages only."""
+
+    DANGER = "danger"
+    HAPPENED = "happened"
+    ANSWER = "answer"
+    SAFE = "safe"
+    WHERE = "where"
+    ROLE = "role"
+    NEED = "need"
+    COUNTRY = "country"
+
+
+class Happened(StrEnum):
+    """What happened, as the second tree asks it."""
+
+    THREAT = "threat"
+    ATTACK = "attack"
+    SPYWARE = "spyware"
+    IMAGES = "images"
+    DETAINED = "detained"
+    MISSING = "missing"
+    REPRISAL = "reprisal"
+    PATTERN = "pattern"
+    UNSURE = "unsure"
+
+
+#: Every value of each dimension but the country. ``safe`` is the question of practice P6: whether it would be safe
+#: that police, prosecutors or government learn of it; ``where`` that of P7: where the person, her family and the
+#: aggressor are (all in her own country, she abroad, or another of them abroad).
+SITUATION: dict[Dimension, tuple[str, ...]] = {
+    Dimension.DANGER: ("yes", "no", "unsure"),
+    Dimension.HAPPENED: tuple(item.value for item in Happened),
+    Dimension.ANSWER: ("not-yet", "refused", "silent", "unsure"),
+    Dimension.SAFE: ("yes", "no", "unsure"),
+    Dimension.WHERE: ("same", "exile", "split", "unsure"),
+    Dimension.ROLE: ("defender", "journalist", "land", "unsure"),
+    Dimension.NEED: ("none", "money", "listen", "unsure"),
+}
+
+
+class DecisionResult(StrEnum):
+    """What the Board did with Meta's decision, and whether the post should be up or down after it."""
+
+    TAKE_DOWN = "take-down"
+    STAYS_DOWN = "stays-down"
+    RESTORE = "restore"
+    STAYS_UP = "stays-up"
+    MIXED = "mixed"
+    ADVICE = "advice"
+
+
+class Side(StrEnum):
+    """What a decision gives the reader: it supports removal, it limits it, or it cuts both ways."""
+
+    SUPPORTS = "supports"
+    LIMITS = "limits"
+    BOTH = "both"
+
+
+class Weight(StrEnum):
+    """What a decision weighs: a full decision, a summary decision (no precedent), or an opinion on a policy."""
+
+    FULL = "full"
+    SUMMARY = "summary"
+    OPINION = "opinion"
+
+
+class FieldKind(StrEnum):
+    """What a field of the incident log holds."""
+
+    TEXT = "text"
+    DATE = "date"
+    NUMBER = "number"
+    CHOICE = "choice"
 
 
 class ContactKind(StrEnum):
@@ -160,6 +281,14 @@ class PageId(StrEnum):
     APPEAL = "appeal"
     THREATS = "threats"
     ROUTES = "routes"
+    ESCALATE = "escalate"
+    COUNTRIES = "countries"
+    CASE = "case"
+    DECISIONS = "decisions"
+    PROTOCOL = "protocol"
+    EVIDENCE = "evidence"
+    PATTERNS = "patterns"
+    GOALS = "goals"
     HELPING = "helping"
     ELSEWHERE = "elsewhere"
     ABOUT = "about"

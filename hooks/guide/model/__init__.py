@@ -6,70 +6,108 @@ Lists of texts are lists of items with an id, because a translation belongs to a
 
 from __future__ import annotations
 
-from guide.model.base import Fact, Item, Label, Record, Source, StrictItem
+from guide.model.advice import Advised, Avoided, Chain, Rule, Rules, ToDo, When
+from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictItem
+from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
+from guide.model.country import Country, CountryWarning
+from guide.model.decision import Decision
+from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogGroup, Patterns, System
 from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, CopyDate, Url
+from guide.model.freshness import Freshness, Interval
 from guide.model.platform import (
     Appeal,
     Choice,
     Form,
     MenuPath,
-    Number,
     PlanEntry,
     Platform,
     Policy,
     Protection,
     Surface,
 )
-from guide.model.route import Contact, Guard, Route, Urgent, UrgentLine, UrgentPart
+from guide.model.protocol import Original, Protocol, ProtocolStep
+from guide.model.route import Contact, Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
 from guide.model.step import CopyText, NowStep, Step, StepEntry, Steps, StepUse
 from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
-from guide.model.tree import Answer, Question, Tree
+from guide.model.tree import Answer, Entry, Question, Tree
 from guide.model.words import Door, GroupText, PageText, Term
 
 __all__ = [
     "LONGEST_ACTION",
     "MOST_PRINTED_STEPS",
+    "Advised",
     "Answer",
     "Appeal",
+    "Avoided",
+    "Case",
     "Catalogue",
+    "Chain",
     "Choice",
     "Contact",
     "CopyDate",
     "CopyText",
+    "Country",
+    "CountryWarning",
+    "Decision",
     "Door",
+    "Entry",
+    "Evidence",
     "Fact",
     "Form",
+    "Freshness",
+    "Goal",
+    "GoalTarget",
+    "Goals",
     "GroupText",
     "Guard",
+    "GuardWhen",
+    "Indicator",
+    "Interval",
     "Item",
     "Label",
+    "LogChoice",
+    "LogExample",
+    "LogField",
+    "LogGroup",
     "MenuPath",
+    "Moment",
     "NowStep",
     "Number",
+    "Original",
     "PageText",
+    "Patterns",
     "PlanEntry",
     "PlanFrame",
     "Platform",
     "Policy",
     "Protection",
+    "Protocol",
+    "ProtocolStep",
     "Question",
     "Record",
     "Route",
+    "RoutePart",
+    "Rule",
+    "Rules",
     "Source",
     "StageFrame",
+    "Statement",
     "Step",
     "StepEntry",
     "StepUse",
     "Steps",
     "StrictItem",
     "Surface",
+    "System",
     "Term",
     "Threat",
+    "ToDo",
     "Tree",
     "Urgent",
     "UrgentLine",
     "UrgentPart",
     "Url",
+    "When",
     "WhomBlock",
 ]

@@ -56,6 +56,14 @@ class Fact(Record):
     facts: tuple[Id, ...] = ()
 
 
+class Number(Record):
+    """A number that would be dangerous to get wrong, written once and set into texts as ``{name}``."""
+
+    value: Annotated[int, Field(ge=0)]
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
 class Source(Record):
     """Where a fact was read. Without ``url`` the source is cited by its kind and never linked."""
 

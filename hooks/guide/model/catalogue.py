@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from guide.model.advice import Rules
 from guide.model.base import Record, Source
+from guide.model.case import Case, Goals
+from guide.model.country import Country
+from guide.model.decision import Decision
+from guide.model.evidence import Evidence, Patterns
+from guide.model.freshness import Freshness
 from guide.model.platform import Platform, Policy
+from guide.model.protocol import Protocol
 from guide.model.route import Guard, Route, Urgent
 from guide.model.threat import PlanFrame, Threat, WhomBlock
 from guide.model.tree import Tree
@@ -27,6 +34,14 @@ class Catalogue(Record):
     platforms: Mapping[Id, Platform]
     threats: Mapping[Id, Threat]
     routes: Mapping[Id, Route]
+    countries: Mapping[Id, Country]
+    decisions: Mapping[Id, Decision]
+    protocols: Mapping[Id, Protocol]
+    rules: Rules
+    evidence: Evidence
+    patterns: Patterns
+    case: Case
+    goals: Goals
     trees: Mapping[Id, Tree]
     policies: Mapping[Id, Policy]
     sources: Mapping[Id, Source]
@@ -40,4 +55,4 @@ class Catalogue(Record):
     general: Threat
     urgent: Urgent
     interface: Mapping[str, Text]
-    freshness: Mapping[str, int]
+    freshness: Freshness

@@ -66,7 +66,11 @@ Strict = Annotated[Text, TextKind.STRICT]
 Action = Annotated[Text, AfterValidator(_short)]
 #: Words of a label or a name: at least one letter, no blanks around them.
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+#: An official text, word for word.
+LongWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Wordings = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
+#: Code of a language, such as ``es``.
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 SurfaceRef = Annotated[Id, RefTo("surface")]
 FormRef = Annotated[Id, RefTo("form")]
 ProtectionRef = Annotated[Id, RefTo("protection")]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guide.model.base import Fact, Label, Record
+from guide.model.base import Fact, Label, Number, Record
 from guide.model.fields import (
     Action,
     FormRef,
@@ -131,14 +131,6 @@ class PlanEntry(Record):
     protections: tuple[ProtectionRef, ...] = ()
     steps: Steps = Field(default_factory=dict)
     texts: tuple[CopyText, ...] = ()
-    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
-    facts: tuple[Id, ...] = ()
-
-
-class Number(Record):
-    """A number that would be dangerous to get wrong, written once and set into texts as ``{name}``."""
-
-    value: Annotated[int, Field(ge=0)]
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
     facts: tuple[Id, ...] = ()
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from guide.model.base import Record, StrictItem
+from guide.model.base import Fact, Number, Record, StrictItem
 from guide.model.fields import (
+    Action,
     CopyDate,
+    LanguageCode,
     Strict,
     Url,
-    Words,
 )
-from guide.model.step import Step
+from guide.model.step import CopyText, Step
 from guide.reference import (
+    CountryRef,
     GuardRef,
     Id,
     RouteRef,
@@ -25,9 +28,12 @@ from guide.text import Text
 from guide.vocabulary import (
     Confidence,
     ContactKind,
+    Happened,
     Known,
     ReachesState,
+    Region,
     RouteKind,
+    Urgency,
 )
 
 
@@ -46,13 +52,36 @@ class Contact(Record):
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
 
 
-class Route(Record):
-    """A way beyond the in-app report: who can use it, what it can and cannot do, how to reach it."""
+class RoutePart(Record):
+    """A part of a route's page with a heading of its own: what is known, and what to do, in order."""
 
     id: Id
-    name: Words
+    title: Text
+    intro: Text | None = None
+    facts_told: tuple[Fact, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+class Route(Record):
+    """A way beyond the in-app report: who can use it, what it can and cannot do, how to reach it.
+
+    ``ready`` is the one line of what to have ready, shown wherever the route is offered. ``speaks`` holds the codes
+    of languages that a source gives; empty when none does. ``listed_why`` says why no answer of the tree leads here
+    (practice P25). ``not_in_exile`` marks money that excludes people in exile (practice P4); ``except_in`` names
+    countries that the route does not serve.
+    """
+
+    id: Id
+    name: Text
     tab: Text
     kind: RouteKind
+    region: Region
+    countries: tuple[CountryRef, ...] = ()
+    urgency: Urgency
+    speaks: tuple[LanguageCode, ...] = ()
+    words: Text | None = None
+    when: Text
+    ready: Action
     who: Text
     can: Text
     cannot: Strict
@@ -68,10 +97,27 @@ class Route(Record):
     reaches_why: Strict
     guards: tuple[GuardRef, ...] = ()
     adults_only: bool = False
+    not_in_exile: bool = False
+    except_in: tuple[CountryRef, ...] = ()
+    listed_why: Text | None = None
+    numbers: Mapping[str, Number] = Field(default_factory=dict)
+    parts: tuple[RoutePart, ...] = ()
+    texts: tuple[CopyText, ...] = ()
     confidence: Confidence
     checked: dt.date
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
     facts: tuple[Id, ...] = ()
+
+
+class GuardWhen(Record):
+    """When a guard stands before a route: any of the conditions that are given is enough."""
+
+    always: bool = False
+    reaches: tuple[ReachesState, ...] = ()
+    kinds: tuple[RouteKind, ...] = ()
+    contacts: tuple[ContactKind, ...] = ()
+    countries: tuple[CountryRef, ...] = ()
+    happened: tuple[Happened, ...] = ()
 
 
 class Guard(Record):
@@ -80,6 +126,7 @@ class Guard(Record):
     id: Id
     title: Strict
     text: Strict
+    when: GuardWhen
     facts: tuple[Id, ...] = ()
 
 

@@ -21,6 +21,7 @@ from guide.reference import (
 from guide.text import Text
 from guide.vocabulary import (
     Group,
+    Happened,
     Stage,
     Whom,
 )
@@ -48,6 +49,7 @@ class Threat(Record):
     order: tuple[Stage, ...] = tuple(Stage)
     order_why: Strict | None = None
     age_first: bool = False
+    happened: Happened = Happened.THREAT
     now: Annotated[tuple[NowStep, ...], Field(min_length=3, max_length=3)]
     avoid: tuple[StrictItem, ...]
     steps: Steps = Field(default_factory=dict)

@@ -1,0 +1,50 @@
+"""A country: whether its own authorities can be gone to, by which routes, and what to beware of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from guide.model.base import Fact, Item, Record
+from guide.model.fields import Strict
+from guide.reference import Id, RouteRef, SourceRef
+from guide.text import Text
+from guide.vocabulary import StateRoute
+
+
+class CountryWarning(Record):
+    """Something to beware of in a country, with its sources; never shown in an outdated translation."""
+
+    id: Id
+    title: Strict
+    text: Strict
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Country(Record):
+    """A country or the European Union.
+
+    ``state`` says whether its own authorities can be gone to and ``state_why`` why; ``routes`` are its authorities
+    (mechanism, prosecutor, ombudsperson, regulator), ``local`` its own organisations, ``beyond`` bodies from outside
+    that work on it. ``works`` holds the honest lines on how well its mechanism works; ``missing`` what was not found.
+    """
+
+    id: Id
+    name: Text
+    tab: Text
+    words: Text | None = None
+    state: StateRoute
+    state_why: Strict
+    works: tuple[Fact, ...] = ()
+    warnings: tuple[CountryWarning, ...] = ()
+    laws: tuple[Fact, ...] = ()
+    routes: tuple[RouteRef, ...] = ()
+    local: tuple[RouteRef, ...] = ()
+    beyond: tuple[RouteRef, ...] = ()
+    missing: tuple[Item, ...] = ()
+    checked: dt.date
+    sources: tuple[SourceRef, ...] = ()
+    facts: tuple[Id, ...] = ()
