@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from guide import tree as trees
+from guide.check_advice import check_advice, check_conditions
+from guide.clock import today
 from guide.complete import check_complete
 from guide.fault import Fault, nearest
 from guide.model import MOST_PRINTED_STEPS, Catalogue, Platform, Step, Threat, Tree
@@ -27,15 +28,6 @@ OUTWARD = (Stage.REPORT, Stage.BLOCK, Stage.NEXT, Stage.REFUSED, Stage.BEYOND)
 _CONTACT = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ().-]{6,}\d")
 
 
-def today() -> dt.date:
-    """Return the day of the build: ``TODAY`` or ``SOURCE_DATE_EPOCH`` when set, else the clock (UTC)."""
-    if given := os.environ.get("TODAY"):
-        return dt.date.fromisoformat(given)
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
-
-
 def check(loaded: Loaded) -> list[Fault]:
     """Return every fault that only shows when all files are read."""
     faults: list[Fault] = []
@@ -45,12 +37,14 @@ def check(loaded: Loaded) -> list[Fault]:
         faults.extend(_check_leaves(collection, record, place, names, hosts))
         faults.extend(_check_outward(record, place))
     faults.extend(check_complete(loaded))
+    faults.extend(check_conditions(loaded))
     faults.extend(_check_threats(loaded))
     faults.extend(_check_platforms(loaded))
     for name, tree in loaded.catalogue.trees.items():
         faults.extend(_check_tree(tree, loaded.places["trees", name]))
     if not faults:
         faults.extend(_check_sizes(loaded))
+        faults.extend(check_advice(loaded))
     return faults
 
 
@@ -78,6 +72,10 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
         "source": set(catalogue.sources),
         "guard": set(catalogue.guards),
         "term": set(catalogue.terms),
+        "country": set(catalogue.countries),
+        "decision": set(catalogue.decisions),
+        "action": {action.id for action in catalogue.rules.actions},
+        "advice": {trees.RESULT},
         "step": {step.id for step in catalogue.plan.steps},
         "page": {page.value for page in PageId},
         # In trees and doors a plan is named without its platform: it exists once on each.

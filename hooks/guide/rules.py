@@ -73,6 +73,13 @@ RULES: dict[str, str] = {
     "no-unsure-answer": "A question without 'No sé', which leads to the general plan.",
     "threat-without-plan": "A threat that names a platform which has no entry for it.",
     "plan-without-threat": "A platform has an entry for a threat that does not name the platform.",
+    # routes, countries, the second tree
+    "one-of-three": "An item of an advice that names none, or more than one, of route, action and kinds.",
+    "no-guard": "A route that reaches a State without the guard about the State in front of it.",
+    "state-now": "Something that a State learns of, under 'now'.",
+    "unsafe-state-route": "A route that reaches the State at once, where the country says that the State is not safe.",
+    "offered-and-avoided": "A rule that offers a route and tells to avoid it.",
+    "too-many-sections": "A tree whose page holds more sections than a cheap phone opens.",
     # catalogues
     "bad-catalogue": "A catalogue that gettext cannot read.",
     "empty-entry": "An entry of a catalogue without a source text.",

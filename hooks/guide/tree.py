@@ -14,11 +14,14 @@ from guide.model import Catalogue, Platform, Question, Tree
 from guide.plan import GENERAL
 from guide.reference import Reference
 from guide.text import Text
+from guide.vocabulary import SITUATION
 
 #: Most questions in a row (design §5).
 DEEPEST_TREE = 6
 #: Stands for the threat that was chosen, in leaves of a tree.
 CHOSEN = "@threat"
+#: Names the leaf of the second tree: what the rules say of the answers given.
+RESULT = "result"
 #: Leaf that every question offers to who does not know (practice P15).
 UNSURE = f"plan:{GENERAL}"
 
@@ -159,6 +162,14 @@ def verify(tree: Tree, report: Report) -> None:
     for name, question in tree.questions.items():
         _verify_question(name, question, tree.questions, report)
     reached = _reachable(tree.start, edges)
+    for position, entry in enumerate(tree.entries):
+        if entry.question not in tree.questions:
+            report(
+                ("entries", position, "question"),
+                "unknown-reference",
+                f"there is no question '{entry.question}' in this tree",
+                "write the id of a question",
+            )
     led_to = {to for targets in edges.values() for to in targets}
     for name in tree.questions:
         if name not in reached:
@@ -197,6 +208,8 @@ def _verify_question(name: str, question: Question, questions: Mapping[str, Ques
         return
     if bool(question.each) != bool(question.each_to):
         report(here, "missing-field", "'each' and 'each_to' belong together", "write both, or neither")
+    if bool(question.only) != bool(question.skip_to):
+        report(here, "missing-field", "'only' and 'skip_to' belong together", "write both, or neither")
     seen: dict[str, int] = {}
     for position, answer in enumerate(question.answers):
         words = answer.say.words.casefold().strip()
@@ -216,18 +229,32 @@ def _verify_question(name: str, question: Question, questions: Mapping[str, Ques
                 f"there is no question '{to}' in this tree",
                 "write the id of a question",
             )
-    if not any(answer.to == UNSURE for answer in question.answers):
+    for position, answer in enumerate(question.answers):
+        for dimension, value in answer.sets.items():
+            if value not in SITUATION.get(dimension, ()):
+                report(
+                    (*here, "answers", position, "sets", dimension.value),
+                    "unknown-value",
+                    f"'{value}' is no value of '{dimension}'",
+                    f"one of {', '.join(SITUATION.get(dimension, ())) or 'none: a tree does not ask it'}",
+                )
+    # In a platform's tree who does not know gets the general plan; in the others the careful way is data.
+    ends = any(answer.to.startswith("plan:") for other in questions.values() for answer in other.answers)
+    knows = any(answer.to == UNSURE if ends else answer.id == "unsure" for answer in question.answers)
+    if not knows:
         report(
             here,
             "no-unsure-answer",
             f"question '{name}' has no answer for who does not know",
-            f"add an answer that leads to '{UNSURE}'",
+            f"add an answer that leads to '{UNSURE}'" if ends else "add an answer with the id 'unsure'",
         )
 
 
 def _edges(question: Question) -> Iterator[tuple[tuple[int | str, ...], str]]:
     if question.each_to and (to := Reference.parse(question.each_to)) and to.kind == "question":
         yield ("each_to",), to.name
+    if question.skip_to and (to := Reference.parse(question.skip_to)) and to.kind == "question":
+        yield ("skip_to",), to.name
     for position, answer in enumerate(question.answers):
         if (to := Reference.parse(answer.to)) and to.kind == "question":
             yield ("answers", position, "to"), to.name

@@ -119,6 +119,8 @@ def _fault_of(error: dict[str, Any], document: Document) -> Fault:
             f"'{_field(loc)}' has more than {context.get('max_length')} entries",
             "keep the most useful",
         )
+    if kind == "one_thing":
+        return fault("one-of-three", str(error["msg"]), "write {route: id}, {action: id} or {kinds: [kind]}")
     if kind == "empty_label":
         return fault("empty-label", "this label shows neither words nor a sign", "write es, en … or icon")
     if kind == "string_too_short":

@@ -315,5 +315,5 @@ def locate(node: Node, loc: tuple[int | str, ...], *, key: bool = False) -> tupl
 
 
 def suggest(word: str, known: set[str]) -> str:
-    """Return the nearest known word as a mend, or the known words when they are few."""
-    return nearest(word, known) or (f"one of: {', '.join(sorted(known))}" if len(known) <= 12 else "")
+    """Return the nearest known word as a mend, or the known words when they fit a line."""
+    return nearest(word, known) or (f"one of: {', '.join(sorted(known))}" if len(known) <= 30 else "see the schema")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from guide.book import read_book
-from guide.check import today
+from guide.clock import today
 from guide.fault import DataError, Fault, report
 from guide.load import load_all
 from guide.rules import RULES
@@ -56,7 +56,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("bad-id", CODED, "- {id: altered,", "- {id: ¦Altered_1,"),
     ("bad-date", "sources.yml", 'checked: "2026-11-24"', 'checked: ¦"yesterday"'),
     ("too-few", CODED, "  - {id: report, do:", "  # - {id: report, do:"),
-    ("out-of-range", FB, "value: 15", "value: ¦-15"),
+    ("out-of-range", "routes/oversight-board.yml", "value: 15", "value: ¦-15"),
     ("id-not-file-name", FB, "id: facebook", "id: ¦facebok"),
     ("repeated-id", CODED, "- {id: place,", "- {id: ¦altered,"),
     ("future-date", "sources.yml", 'checked: "2026-11-24"', f'checked: ¦"{TOMORROW_AND_MORE}"'),
@@ -114,6 +114,19 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unknown-reference", TREE, "start: danger", "start: ¦dangr"),
     ("threat-without-plan", FB, "\n  coded-threat:\n    surfaces", "\n  hacked-account2:\n    surfaces"),
     ("plan-without-threat", CODED, "platforms: [facebook", "platforms: [instagram"),
+    # routes, countries, the second tree
+    ("unknown-value", "rules.yml", 'when: [{danger: ["yes"]}]', 'when: [{danger: [¦"maybe"]}]'),
+    ("unknown-value", "rules.yml", "country: [au, gb, br]", "country: [au, ¦uk, br]"),
+    ("unknown-value", "rules.yml", '  safe: "no"', '  safe: ¦"never"'),
+    ("unknown-value", "trees/escalate.yml", "sets: {happened: attack}", "sets: {happened: ¦attacks}"),
+    ("unknown-reference", "trees/escalate.yml", "question: what, known", "question: ¦wat, known"),
+    ("unknown-reference", "rules.yml", "- {route: fld-emergency}", "- {route: ¦fld-emergencia}"),
+    ("missing-field", "trees/escalate.yml", "    skip_to: question:safe\n", ""),
+    ("one-of-three", "rules.yml", "- {action: safe-place}", "- ¦{action: safe-place, route: cpj}"),
+    ("state-now", "rules.yml", "- {action: safe-place}", "- ¦{route: un-treaty}"),
+    ("offered-and-avoided", "rules.yml", '"No conteste."}', '"No conteste.", routes: [¦meta-trusted-partner]}'),
+    ("unsafe-state-route", "countries/ni.yml", "local: [nicaragua-nunca-mas, ", "local: [¦pe-mecanismo, "),
+    ("no-guard", "guards.yml", "passes-on, may-learn, unknown]", "passes-on, unknown]"),
 ]  # fmt: skip
 
 
@@ -171,6 +184,15 @@ def test_a_tree_deeper_than_six_questions_is_refused(copy: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + chain, encoding="utf-8")
 
     assert "too-deep" in {fault.rule for fault in faults_of(copy)}
+
+
+def test_a_page_of_more_sections_than_a_phone_opens_is_refused(copy: Path) -> None:
+    path = copy / "data/trees/escalate.yml"
+    entry = '  - {{id: more-{0}, question: role, known: {{danger: "no", happened: threat}}}}\n'
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("entries:\n", "entries:\n" + "".join(entry.format(n) for n in range(70))), "utf-8")
+
+    assert [fault.rule for fault in faults_of(copy)] == ["too-many-sections"]
 
 
 def test_questions_that_only_lead_to_each_other_cannot_be_reached(copy: Path) -> None:
