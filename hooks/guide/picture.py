@@ -7,8 +7,9 @@ inline, because the site's policy forbids it. The list below the picture says th
 
 from __future__ import annotations
 
+import itertools
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -47,13 +48,27 @@ def draw(root: Branch, direction: str = "ltr") -> str:
     """Return the tree as an SVG element; mirrored for right-to-left scripts."""
     boxes = list(_place(root, 0, [PAD], None))
     height = boxes[-1].y + boxes[-1].height + PAD
-    out = [
+    lines = [_line(box, direction) for box in boxes if box.parent is not None]
+    return _svg(height, [*lines, *(_drawn(box, direction) for box in boxes)])
+
+
+def draw_path(stops: Sequence[Branch], direction: str = "ltr") -> str:
+    """Return stops that follow one another as an SVG element: boxes from top to bottom, each joined to the next."""
+    boxes: list[_Box] = []
+    bottom = [PAD]
+    for stop in stops:
+        boxes += _place(stop, 0, bottom, None)
+    height = boxes[-1].y + boxes[-1].height + PAD
+    middle = WIDTH - 2 * INDENT if direction == "rtl" else 2 * INDENT
+    joints = [f'<path d="M{middle} {upper.y + upper.height}V{lower.y}"/>' for upper, lower in itertools.pairwise(boxes)]
+    return _svg(height, [*joints, *(_drawn(box, direction) for box in boxes)])
+
+
+def _svg(height: int, inner: Iterable[str]) -> str:
+    return (
         f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}" aria-hidden="true" focusable="false">'
-    ]
-    out += [_line(box, direction) for box in boxes if box.parent is not None]
-    out += [_drawn(box, direction) for box in boxes]
-    return "".join([*out, "</svg>"])
+        f'viewBox="0 0 {WIDTH} {height}" aria-hidden="true" focusable="false">{"".join(inner)}</svg>'
+    )
 
 
 def _place(branch: Branch, depth: int, bottom: list[int], parent: _Box | None) -> Iterator[_Box]:
