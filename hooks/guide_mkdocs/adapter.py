@@ -43,6 +43,7 @@ def replace_files(
     languages: tuple[Language, ...],
     converted: Converted,
     sheets: Mapping[str, str],
+    attached: Mapping[str, bytes],
 ) -> Files:
     """Return the files of one language's build.
 
@@ -58,7 +59,7 @@ def replace_files(
     for path, text in sheets.items():
         kept.append(_asset(config, path, text))
     shared = kept if language == languages[0] or _only_build(config) else []
-    out = Files(list(shared))
+    out = Files([*shared, *(_asset(config, path, content) for path, content in attached.items())])
     made = [_page_file(config, page, languages) for page in pages]
     for file in made:
         out.append(file)
@@ -72,8 +73,8 @@ def _only_build(config: MkDocsConfig) -> bool:
     return plugin is None or len(getattr(plugin, "build_languages", [])) < 2
 
 
-def _asset(config: MkDocsConfig, path: str, text: str) -> File:
-    file = File.generated(config, path, content=text)
+def _asset(config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    file = File.generated(config, path, content=content)
     file.inclusion = InclusionLevel.INCLUDED
     return file
 

@@ -13,8 +13,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from guide.book import Book, read_book
-from guide.chrome import DEFAULT_EXIT, Settings, chrome
+from guide.chrome import DEFAULT_EXIT, LISTS_SHEET, Settings, chrome
 from guide.fault import DataError, report
+from guide.log import attachments
+from guide.narrowing import narrowing
 from guide.page import Page
 from guide.publish import write_site_files
 from guide.stylesheet import cut, theme_sheet
@@ -84,7 +86,11 @@ class Session:
             pages,
             book.languages,
             self._converted,
-            {THEME_SHEET: self._converted.kept(theme_sheet(adapter.theme_folder(config)), cut)},
+            {
+                THEME_SHEET: self._converted.kept(theme_sheet(adapter.theme_folder(config)), cut),
+                LISTS_SHEET: narrowing(book.loaded.catalogue),
+            },
+            attachments(book.catalogue(language), language),
         )
 
     def around(self, page: MkDocsPage) -> dict[str, Any]:
