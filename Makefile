@@ -19,7 +19,7 @@ help: ## Print this list
 
 # --- The site ---
 
-site: $(SITE_READY) ## Build the site into site/; any warning stops it
+site: $(SITE_READY) ## Build the site into site/; any warning stops it (LOCAL=local.yml adds your own numbers)
 	@$(GUIDE) site
 
 serve: $(SITE_READY) ## Show the site while you write; LANGS=es builds one language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from guide.edition import refuse
 from guide.fault import DataError
 from guide.languages import LANGUAGES, SOURCE, Language, languages_of
 from guide.load import Loaded, load_all
+from guide.local import LocalNumber, local_file, read_local
 from guide.model import Catalogue
 from guide.page import Page
 from guide.pages import pages as make_pages
@@ -25,6 +27,7 @@ class Book:
     digest: str
     loaded: Loaded
     translations: dict[str, Translation]
+    local: tuple[LocalNumber, ...] = ()
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _pages: dict[str, list[Page]] = field(default_factory=dict)
 
@@ -51,7 +54,10 @@ class Book:
         code = language.code
         if code not in self._pages:
             docs = self.root / "docs"
-            self._pages[code] = make_pages(self.catalogue(language), code, loaded=self.loaded, docs=docs)
+            english = self.catalogue(LANGUAGES["en"]) if "en" in self.translations else None
+            self._pages[code] = make_pages(
+                self.catalogue(language), code, loaded=self.loaded, docs=docs, english=english, local=self.local
+            )
         return self._pages[code]
 
 
@@ -88,15 +94,16 @@ def read_book(
     faults += refuse(loaded, translations, edition)
     if faults:
         raise DataError(faults)
-    return Book(root, digest, loaded, translations)
+    return Book(root, digest, loaded, translations, read_local(root))
 
 
 def digest_of(root: Path, edition: Edition, published: tuple[str, ...] | None = None) -> str:
     """Return a digest of everything that pages are made from, names included."""
     digest = hashlib.sha256(f"{edition} {published}".encode())
     paths = [path for path in sorted((root / "data").rglob("*")) if path.suffix in (".yml", ".yaml", ".po")]
-    for path in [*paths, *sorted((root / "docs").glob("*.md"))]:
+    private = local_file(root)
+    for path in [*paths, *sorted((root / "docs").glob("*.md")), *([private] if private else [])]:
         if path.is_file():
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+            digest.update(os.path.relpath(path, root).encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -7,9 +7,10 @@ from types import SimpleNamespace as View
 from typing import Any
 
 from guide import view
-from guide.complete import APPEAL_ROUTES, APPEAL_SOURCES
+from guide.complete import APPEAL_ROUTES, APPEAL_SOURCES, BOARD
 from guide.links import path_of
-from guide.model import Catalogue, Threat
+from guide.local import LocalNumber
+from guide.model import Catalogue, Platform, Threat
 from guide.page import Page
 from guide.reference import Reference
 from guide.render import Writer, render
@@ -138,8 +139,8 @@ def threat(catalogue: Catalogue, item: Threat, writer: Writer, edit: tuple[str, 
     )
 
 
-def urgent(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the page for the next minutes."""
+def urgent(catalogue: Catalogue, writer: Writer, edit: tuple[str, int], local: Iterable[LocalNumber] = ()) -> Page:
+    """Return the page for the next minutes; ``local`` are an organisation's own numbers (practice P2)."""
     record = catalogue.urgent
     parts = [
         View(id=part.id, title=part.title, intro=part.intro, steps=[view.step(s, writer) for s in part.steps])
@@ -159,6 +160,7 @@ def urgent(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
         urgent=record,
         parts=parts,
         lines=lines,
+        local=[view.local_number(item, catalogue, writer) for item in local],
         named=named,
     )
 
@@ -168,7 +170,7 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     platforms = []
     named: list[str] = list(APPEAL_SOURCES)
     for platform in catalogue.platforms.values():
-        writer.values.update(numbers(platform))
+        writer.values.update(numbers(catalogue, platform))
         writer.values["platform"] = platform.name
         here = platform.appeal
         named += view.named_sources(here)
@@ -190,16 +192,10 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     )
 
 
-def numbers(platform: Any) -> dict[str, str]:
-    """Return the typed numbers of a platform, as texts name them."""
-    return {name: str(item.value) for name, item in platform.numbers.items()}
-
-
-def routes(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the list of routes that the data hold by now."""
-    shown = [view.route(item, catalogue, writer, full=True) for item in catalogue.routes.values()]
-    named = [name for item in catalogue.routes.values() for name in view.named_sources(item)]
-    return page_from(catalogue, PageId.ROUTES, "routes.md", writer, edit, routes=shown, named=named)
+def numbers(catalogue: Catalogue, platform: Platform) -> dict[str, str]:
+    """Return the typed numbers that texts of a platform name: its own, and those of the Board."""
+    found = {**catalogue.routes[BOARD].numbers, **platform.numbers}
+    return {name: str(item.value) for name, item in found.items()}
 
 
 def helping(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
