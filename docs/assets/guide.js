@@ -98,6 +98,21 @@
     box.after(button);
   });
 
+  // --- Fingerprint of a file: computed here, the file goes nowhere ---
+  var print = document.querySelector("[data-hash]");
+  if (print && window.crypto && crypto.subtle) {
+    print.hidden = false;
+    print.querySelector("input").addEventListener("change", function (event) {
+      var file = event.target.files[0];
+      var digest = print.querySelector(".digest");
+      if (!file) return;
+      digest.textContent = print.dataset.wait;
+      file.arrayBuffer().then(function (bytes) { return crypto.subtle.digest("SHA-256", bytes); }).then(function (made) {
+        digest.textContent = Array.from(new Uint8Array(made), function (byte) { return byte.toString(16).padStart(2, "0"); }).join("");
+      }).catch(function () { digest.textContent = print.dataset.fail; });
+    });
+  }
+
   // --- Search: filters the list of all pages; what is typed never leaves this page ---
   var search = document.querySelector("[data-search]");
   if (search) {
@@ -106,7 +121,7 @@
       return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
         .replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه");
     }
-    var entries = Array.from(document.querySelectorAll(".index > li")).map(function (item) {
+    var entries = Array.from(document.querySelectorAll(".index > li, [data-entry]")).map(function (item) {
       return { item: item, words: " " + fold(item.textContent).replace(/[^\p{L}\p{N}]+/gu, " ") };
     });
     var found = search.querySelector(".found");

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from guide import schema
 from guide.book import Book, read_book
 from guide.build import BuildFailed, build_site, coverage, edition, write_markdown
-from guide.check import today
+from guide.clock import today
 from guide.fault import DataError, report
 from guide.freshness import contacts_due, records_due
 from guide.languages import SOURCE, languages_of
@@ -129,10 +131,14 @@ def _contacts_due(options: argparse.Namespace) -> int:
 
 
 def _freshness(options: argparse.Namespace) -> int:
-    due = records_due(load_all(options.root / "data").catalogue, today())
-    for item in due:
-        print(f"{item.day}  {item.kind:10} {item.name:40} {item.what}")
-    print(f"{len(due)} due on {today()}.")
+    day = today() + dt.timedelta(days=int(os.environ.get("AHEAD") or 0))
+    due = records_due(load_all(options.root / "data").catalogue, day)
+    for (owner, kind), items in groupby(due, key=lambda item: (item.owner, item.kind)):
+        listed = list(items)
+        print(f"{owner} · {kind}: {len(listed)}")
+        for item in listed:
+            print(f"  {item.day}  {item.name:40} {item.what}")
+    print(f"{len(due)} due on {day}.")
     return 0
 
 

@@ -19,12 +19,18 @@ POLICY = (
 )
 #: Links of the header, then of the menu at the page's end.
 HEADER = ("urgent", "search")
-MENU = ("home", "urgent", "threats", "helping", "about", "privacy", "sources", "glossary", "contribute")
+MENU = (
+    *("home", "urgent", "threats", "escalate", "routes", "countries", "protocol", "evidence", "case", "decisions"),
+    *("helping", "goals", "about", "privacy", "sources", "glossary", "contribute"),
+)
 
 #: The theme's sheet, cut at build, then ours. A page in ALONE makes do with ours: there each byte is time.
 SHEETS = ("assets/theme.css", "assets/guide.css")
 SHEETS_ALONE = ("assets/guide.css",)
 ALONE = ("urgent",)
+#: What narrows a list without scripts, on the pages that have one.
+LISTS_SHEET = "assets/lists.css"
+WITH_LISTS = ("routes", "decisions")
 #: Page that shows how to reach the publisher (practice P22).
 CONTACT = "contribute/"
 
@@ -63,8 +69,8 @@ def chrome(
         "policy": "" if settings.serving else POLICY,
         "home": here.to(""),
         "exit_url": settings.exit_url,
-        "styles": [here.asset(path) for path in (SHEETS_ALONE if page.kind in ALONE else SHEETS)],
-        "script": here.asset("assets/guide.js"),
+        "styles": [here.asset(path) for path in _sheets(page)],
+        "script": "" if page.kind in ALONE else here.asset("assets/guide.js"),
         "icon": here.asset("assets/icon.svg"),
         "title": f"{page.tab} · {writer.plain(catalogue.interface['site-name'])}",
         "header": [(writer.ui(f"nav-{name}"), here.resolve(f"page:{name}"), name == page.kind) for name in HEADER],
@@ -106,6 +112,12 @@ _PLAIN_KEYS = (
     "copied",
     "copy",
 )
+
+
+def _sheets(page: Page) -> tuple[str, ...]:
+    if page.kind in ALONE:
+        return SHEETS_ALONE
+    return (*SHEETS, LISTS_SHEET) if page.kind in WITH_LISTS else SHEETS
 
 
 def _alternates(page: Page, languages: tuple[Language, ...], base: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guide.check import today
+from guide.clock import today
 from guide.fault import Fault
 from guide.freshness import due_on
 from guide.load import Loaded
@@ -34,7 +34,7 @@ def _untested(loaded: Loaded) -> Iterator[Fault]:
         place = loaded.places["routes", route.id]
         for position, contact in enumerate(route.contacts):
             live = contact.known is Known.LIVE and len(contact.by) >= TESTERS
-            if live and today() <= due_on(contact.checked, catalogue.freshness["contact"]):
+            if live and today() <= due_on(contact.checked, catalogue.freshness.days("contact")):
                 continue
             yield place.fault(
                 ("contacts", position),

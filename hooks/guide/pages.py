@@ -6,21 +6,34 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guide import list_pages
+from guide.case_pages import case_page, decisions_page, goals_page
+from guide.country_pages import countries_page, country_page
+from guide.escalate_page import escalate_page
+from guide.evidence_pages import evidence_page, patterns_page
 from guide.languages import LANGUAGES, SOURCE
 from guide.links import Here
 from guide.list_pages import numbers
 from guide.load import Loaded, Place
+from guide.local import LocalNumber
 from guide.model import Catalogue, Platform
 from guide.page import Page
 from guide.plan import GENERAL, compose
 from guide.plan_page import plan_page
 from guide.prose import prose_pages
+from guide.protocol_page import protocol_page
 from guide.render import Writer
+from guide.route_pages import route_page, routes_page
 from guide.tree_page import picture_page, tree_page
 
 
 def pages(
-    catalogue: Catalogue, lang: str = SOURCE, *, loaded: Loaded | None = None, docs: Path | None = None
+    catalogue: Catalogue,
+    lang: str = SOURCE,
+    *,
+    loaded: Loaded | None = None,
+    docs: Path | None = None,
+    english: Catalogue | None = None,
+    local: tuple[LocalNumber, ...] = (),
 ) -> list[Page]:
     """Return all pages in ``lang`` of a catalogue that is already in that language.
 
@@ -29,11 +42,13 @@ def pages(
         lang: code of the language.
         loaded: gives the file and line that each page comes from; without it they are left empty.
         docs: folder of the hand-written pages; without it there are none.
+        english: the catalogue in English, for texts to copy that stand in two languages; without it in one.
+        local: an organisation's own numbers, for its own builds (practice P2).
     """
     language = LANGUAGES[lang]
 
     def writer(path: str, platform: Platform | None = None) -> Writer:
-        values = {"platform": platform.name, **numbers(platform)} if platform else {}
+        values = {"platform": platform.name, **numbers(catalogue, platform)} if platform else {}
         return Writer(Here(language, path), catalogue.interface, values)
 
     def edit(collection: str, name: str = "", loc: tuple[str, ...] = ()) -> tuple[str, int]:
@@ -45,16 +60,30 @@ def pages(
 
     out = [
         simple(list_pages.home, "", "doors", next(iter(catalogue.doors))),
-        simple(list_pages.urgent, "urgent/", "urgent"),
+        list_pages.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local),
         simple(list_pages.appeal, "appeal/", "page_texts", "appeal"),
         simple(list_pages.threats, "threats/", "page_texts", "threats"),
-        simple(list_pages.routes, "routes/", "page_texts", "routes"),
+        simple(escalate_page, "escalate/", "rules"),
+        simple(routes_page, "routes/", "page_texts", "routes"),
+        simple(countries_page, "countries/", "page_texts", "countries"),
+        simple(protocol_page, "protocol/", "protocols", "esperanza"),
+        simple(evidence_page, "evidence/", "evidence"),
+        simple(patterns_page, "evidence/patterns/", "patterns"),
+        simple(case_page, "case/", "case"),
+        simple(decisions_page, "decisions/", "page_texts", "decisions"),
+        simple(goals_page, "goals/", "goals"),
         simple(list_pages.helping, "helping/", "whom"),
         simple(list_pages.sources, "sources/", "page_texts", "sources"),
         simple(list_pages.glossary, "glossary/", "page_texts", "glossary"),
     ]
     for threat in catalogue.threats.values():
         out.append(list_pages.threat(catalogue, threat, writer(f"threats/{threat.id}/"), edit("threats", threat.id)))
+    for route in catalogue.routes.values():
+        where = edit("routes", route.id)
+        out.append(route_page(catalogue, route, writer(f"routes/{route.id}/"), where, english))
+    for country in catalogue.countries.values():
+        where = edit("countries", country.id)
+        out.append(country_page(catalogue, country, writer(f"countries/{country.id}/"), where))
     for platform in catalogue.platforms.values():
         tree_edit = edit("trees", platform.tree)
         out.append(tree_page(catalogue, platform, writer(f"{platform.id}/", platform), tree_edit))

@@ -8,12 +8,12 @@ from types import SimpleNamespace as View
 from guide import view
 from guide.check import OUTWARD
 from guide.complete import AGE_GUARD, RULES_SOURCE, STATE_GUARD
-from guide.model import Catalogue, Choice, Form, Policy, Route, Step, Surface
+from guide.model import Catalogue, Choice, Decision, Form, Policy, Route, Step, Surface
 from guide.page import Page
 from guide.plan import GENERAL, Plan
 from guide.render import Writer, render
 from guide.tree import covered
-from guide.vocabulary import ReachesState, Stage, TargetReport, Whom
+from guide.vocabulary import Happened, ReachesState, Side, Stage, TargetReport, Whom
 
 #: Words a minute that a tired person reads on a phone. Slower than the usual 200, on purpose.
 READING_SPEED = 160
@@ -70,6 +70,8 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
             for text in plan.texts
         ],
         appeal=_appeal(catalogue, plan, writer) if Stage.REFUSED not in plan.threat.steps else None,
+        decisions=_decisions(catalogue, threat_id),
+        onward=_onward(plan, writer),
         routes=[_route(item) for item in routes],
         state_guard=catalogue.guards[STATE_GUARD] if any(map(_reaches_state, routes)) else None,
         sources=view.sources(catalogue, named),
@@ -151,6 +153,27 @@ def _form(form: Form) -> View:
 def _appeal(catalogue: Catalogue, plan: Plan, writer: Writer) -> View:
     appeal = plan.platform.appeal
     return View(where=[view.menu(catalogue, way, writer) for way in appeal.where], where_instead=appeal.where_instead)
+
+
+def _decisions(catalogue: Catalogue, threat_id: str) -> list[Decision]:
+    """Return the decisions that fit a threat, those that support removal first: the others are shown too."""
+    found = [item for item in catalogue.decisions.values() if threat_id in item.threats]
+    return sorted(found, key=lambda item: (list(Side).index(item.side), -item.date.toordinal()))
+
+
+def _onward(plan: Plan, writer: Writer) -> dict[str, list[View]]:
+    """Return where a plan leads into the second tree, with what is known by then: nobody answers twice."""
+    happened = plan.threat.happened
+    if happened is Happened.UNSURE:
+        return {"beyond": [View(href=writer.here.to("escalate/#unsure"), word="nav-escalate")]}
+    before = "" if happened is Happened.THREAT else f"{happened}-"
+    return {
+        "refused": [
+            View(href=writer.here.to(f"escalate/#{before}after-no"), word="escalate-refused"),
+            View(href=writer.here.to(f"escalate/#{before}after-silence"), word="escalate-silent"),
+        ],
+        "beyond": [View(href=writer.here.to(f"escalate/#{happened}"), word="nav-escalate")],
+    }
 
 
 def _reaches_state(route: Route) -> bool:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import StrEnum
 from types import SimpleNamespace as View
 from typing import Any
 from urllib.parse import urlsplit
 
-from guide.check import today
-from guide.complete import ROUTE_LINES, STATE_GUARD
+from babel import Locale
+
+from guide.advice import guards_before
+from guide.clock import today
+from guide.complete import ROUTE_LINES
 from guide.languages import LANGUAGES
-from guide.model import Catalogue, Contact, Label, MenuPath, Policy, Protection, Route, Step
+from guide.local import LocalNumber
+from guide.model import Catalogue, Contact, CopyText, Label, MenuPath, Policy, Protection, Route, Step
 from guide.render import Writer
-from guide.vocabulary import ContactKind, Known, ReachesState, Whom
+from guide.text import Text
+from guide.vocabulary import ContactKind, Known, Whom
 
 #: Copies of this year or older, and undated ones, describe where to look, not the exact words (facts §0).
 LAST_OLD_YEAR = 2024
@@ -124,21 +130,42 @@ def rule(item: Policy, language: str) -> View:
     )
 
 
+_HREFS = {
+    ContactKind.PHONE: "tel:{}",
+    ContactKind.EMAIL: "mailto:{}",
+    ContactKind.MESSAGING: "",
+    ContactKind.FORM: "{}",
+}
+
+
+def _href(kind: ContactKind, value: str) -> str:
+    return _HREFS[kind].format(value.replace(" ", "") if kind is ContactKind.PHONE else value)
+
+
+def local_number(item: LocalNumber, catalogue: Catalogue, writer: Writer) -> View:
+    """Return an organisation's own number, with the day until which its test counts."""
+    due = item.tested + dt.timedelta(days=catalogue.freshness.days("contact"))
+    return View(
+        name=item.name,
+        value=item.value,
+        href=_href(item.kind, item.value),
+        limit=item.limit,
+        count=len(item.by),
+        tested=writer.date(item.tested),
+        due=writer.date(due),
+        overdue=today() > due,
+    )
+
+
 def contact(item: Contact, catalogue: Catalogue, writer: Writer) -> View:
     """Return a contact: how it is known, when to confirm it, and whether it is folded (practice P1)."""
-    due = item.checked + dt.timedelta(days=catalogue.freshness["contact"])
+    due = item.checked + dt.timedelta(days=catalogue.freshness.days("contact"))
     overdue = today() > due
-    href = {
-        ContactKind.PHONE: f"tel:{item.value.replace(' ', '')}",
-        ContactKind.EMAIL: f"mailto:{item.value}",
-        ContactKind.MESSAGING: "",
-        ContactKind.FORM: item.value,
-    }[item.kind]
     return View(
         kind=item.kind.value,
         value=item.value,
         label=item.label,
-        href=href,
+        href=_href(item.kind, item.value),
         known=item.known.value,
         date=writer.date(item.copy_read),
         due=writer.date(due),
@@ -158,7 +185,7 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
         site=item.site,
         host=urlsplit(item.site).hostname if item.site else "",
         contacts=[contact(entry, catalogue, writer) for entry in item.contacts],
-        guards=[catalogue.guards[name] for name in guards_of(item)] if full else [],
+        guards=list(guards_before(catalogue, item)) if full else [],
         full=full,
         lines=lines,
         state=item.reaches_state.value,
@@ -168,10 +195,24 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
     )
 
 
-def guards_of(item: Route) -> tuple[str, ...]:
-    """Return the guards that stand before a route; who reaches the State always has the one about it (P5)."""
-    reaches = item.reaches_state is not ReachesState.NO
-    return (STATE_GUARD, *item.guards) if reaches and STATE_GUARD not in item.guards else item.guards
+def copy_text(text: CopyText, prefix: str = "") -> View:
+    """Return a text to copy that everybody may read; ``prefix`` tells a second language's ids from the first's."""
+    return View(anchor=f"{prefix}text-{text.id}", title=text.title, lines=[line.text for line in text.lines], only="")
+
+
+def option(name: str, *, text: Text | None = None, word: str = "", label: str = "") -> View:
+    """Return a choice that narrows a list: a text of the data, a phrase of the interface, or a name."""
+    return View(id=name, text=text, word=word, name=label)
+
+
+def options(values: Iterable[StrEnum], prefix: str) -> list[View]:
+    """Return the choices of a closed vocabulary; its phrases begin with ``prefix``."""
+    return [option(value.value, word=f"{prefix}-{value.value}") for value in values]
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in that language."""
+    return LANGUAGES[code].name if code in LANGUAGES else str(Locale(code).get_display_name(code)).capitalize()
 
 
 def sources(catalogue: Catalogue, names: Iterable[str]) -> list[View]:

@@ -19,7 +19,7 @@ ES, EN = LANGUAGES["es"], LANGUAGES["en"]
         (Here(ES, "facebook/doxxing/"), "page:home", "../../"),
         (Here(EN, "facebook/"), "page:home", "../"),
         (Here(EN, "facebook/"), "plan:facebook/doxxing#report", "doxxing/#report"),
-        (Here(ES, "routes/"), "route:oversight-board", "#oversight-board"),
+        (Here(ES, "routes/"), "route:oversight-board", "oversight-board/"),
         (Here(ES, "about/"), "https://a.example/x", "https://a.example/x"),
         (Here(ES, "about/"), "nothing at all", None),
         (Here(ES, "about/"), "plan:doxxing", None),

@@ -1,0 +1,177 @@
+"""Twelve people, written from the facts: the walk without scripts from the home page to the right first action.
+
+A walk has two parts: taps that lead to the plan, the urgent page or the second tree (four at most), and answers to
+the second tree (six at most). Nobody in it is real.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import PHONE, Open
+
+MOST_TAPS, MOST_ANSWERS = 4, 6
+NO_STATE = ("No sé", "Todo pasa en mi país, y estoy en él")
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Who it is, what is tapped, what is answered, and what must then stand on the screen, in this order."""
+
+    who: str
+    taps: tuple[str, ...]
+    shown: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = field(default=())
+
+
+OUTSIDE = "Busco protección fuera de la plataforma"
+BEFORE_STATE = "Antes de ir a una autoridad"
+SCENARIOS = [
+    Scenario(
+        "a defender in Peru, an altered picture of her on Facebook",
+        ("Facebook", "No, nada de esto", "Me amenazan sin decirlo de frente", "Todavía no reporto"),
+        ("Amenaza velada o en clave", "Tres cosas ahora"),
+    ),
+    Scenario(
+        "a land defender in Colombia, men came to her house",
+        (OUTSIDE,),
+        ("Vaya a un lugar con gente de confianza", "Línea de emergencia", BEFORE_STATE, "Escazú"),
+        (
+            "Sí, pasa alguna de estas cosas",
+            *NO_STATE,
+            "Defiendo la tierra, el ambiente o a un pueblo indígena",
+        ),
+        ("Mecanismos nacionales",),
+    ),
+    Scenario(
+        "a journalist in Mexico, followed after a story on Instagram",
+        (OUTSIDE,),
+        ("Vaya a un lugar con gente de confianza", "Comité para la Protección de los Periodistas", BEFORE_STATE),
+        ("Sí, pasa alguna de estas cosas", *NO_STATE, "Periodismo, o publico lo que pasa"),
+    ),
+    Scenario(
+        "the family of a defender who does not appear, Guatemala",
+        ("Hay peligro hoy",),
+        ("Tres cosas ahora", "Detuvieron a alguien o no aparece", "Busquen ya a una persona abogada"),
+    ),
+    Scenario(
+        "an organisation whose member was detained for a post, El Salvador",
+        (OUTSIDE,),
+        ("Busquen ya a una persona abogada", "Línea de emergencia", BEFORE_STATE, "Detención Arbitraria"),
+        ("Detuvieron a alguien", *NO_STATE),
+        ("Autoridades de su país",),
+    ),
+    Scenario(
+        "a Nicaraguan in exile in Costa Rica, threatened on Facebook, Meta said no",
+        (OUTSIDE,),
+        ("Pida hoy otra revisión", BEFORE_STATE, "Socios de confianza", "consulado"),
+        (
+            "No, nada de esto",
+            "Me amenazan, mienten sobre mí o me atacan",
+            "Dijo que no hay violación",
+            "No",
+            "Yo estoy fuera de mi país",
+            "Otra defensa de derechos",
+        ),
+        ("Autoridades de su país",),
+    ),
+    Scenario(
+        "a woman defender in Bolivia, her address published on Facebook",
+        (
+            "Facebook",
+            "No, nada de esto",
+            "Publicaron mi dirección, mi teléfono u otro dato privado",
+            "Todavía no reporto",
+        ),
+        ("Tres cosas ahora",),
+    ),
+    Scenario(
+        "somebody of 16 in Brazil, an intimate picture on Instagram",
+        (
+            "Instagram",
+            "No, nada de esto",
+            "Publicaron imágenes íntimas mías, o amenazan con hacerlo",
+            "Todavía no reporto",
+        ),
+        ("Si es o parece menor de 18 años", "Tres cosas ahora"),
+    ),
+    Scenario(
+        "a lawyer in Argentina who thinks that her phone is watched",
+        (OUTSIDE,),
+        ("Use otro aparato", "Access Now", "Laboratorio de seguridad", BEFORE_STATE),
+        ("No, nada de esto", "Creo que me espían", *NO_STATE),
+    ),
+    Scenario(
+        "a defender in Chile who was advised that it is safe to go to the State",
+        (OUTSIDE,),
+        (
+            "Guarde el enlace",
+            "Hable con una organización",
+            BEFORE_STATE,
+            "Autoridades de su país",
+            "No vaya sin compañía",
+        ),
+        (
+            "No, nada de esto",
+            "Me amenazan, mienten sobre mí o me atacan",
+            "Todavía no reporto, o espero hace poco",
+            "Sí, lo consulté con alguien de confianza",
+            "Todo pasa en mi país, y estoy en él",
+            "Otra defensa de derechos",
+        ),
+    ),
+    Scenario(
+        "a journalist in exile in Spain who needs money",
+        (OUTSIDE,),
+        ("Hable con una organización", "Reporteros sin Fronteras", "ProtectDefenders.eu"),
+        (
+            "No, nada de esto",
+            "Necesito dinero, salir o una persona abogada",
+            "Yo estoy fuera de mi país",
+            "Periodismo, o publico lo que pasa",
+        ),
+        ("Línea de emergencia de Front Line Defenders",),
+    ),
+    Scenario(
+        "a defender in Honduras who cannot go on",
+        (OUTSIDE,),
+        ("Llame a una persona de confianza", "Vita-Activa", "Pida a alguien que lea los mensajes por usted"),
+        ("No, nada de esto", "No puedo más, necesito hablar con alguien"),
+    ),
+]
+
+
+def tap(page: Page, words: str) -> None:
+    """Tap the first link on the screen that begins with ``words``."""
+    page.locator("main a:visible").filter(has_text=re.compile(rf"^\s*{re.escape(words)}")).first.click()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=[item.who for item in SCENARIOS])
+def test_the_walk_reaches_the_right_first_action(visit: Open, scenario: Scenario) -> None:
+    page = visit("", size=PHONE, scripts=False)
+
+    assert len(scenario.taps) <= MOST_TAPS
+    assert len(scenario.answers) <= MOST_ANSWERS
+    for words in (*scenario.taps, *scenario.answers):
+        tap(page, words)
+
+    main = page.locator("main")
+    text = main.inner_text()
+    at = -1
+    for words in scenario.shown:
+        found = text.find(words, at + 1)
+        assert found > at, f"{words!r} does not come next at {page.url}"
+        at = found
+    advice = page.locator(".advice:visible").inner_text() if scenario.answers else ""
+    for words in scenario.hidden:
+        assert words not in advice
+
+
+def test_there_are_twelve_of_them_from_many_places() -> None:
+    assert len(SCENARIOS) == 12
+    assert len({item.who for item in SCENARIOS}) == 12

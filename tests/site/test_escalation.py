@@ -1,0 +1,229 @@
+"""Routes, countries, the second tree and the urgent page on the built site: guards in front, nothing too heavy."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+from guide.book import Book
+from guide.log import ROWS, columns
+from guide.vocabulary import ReachesState, StateRoute
+from tests.site.conftest import BuiltPage
+
+#: Everything counted, compressed (issue of the second tree).
+URGENT_BYTES = 30 * 1024
+#: Lists of items: what a page offers, beside links inside sentences.
+OFFERED = ".offers > li > a, .routes a, .entries > li > a"
+_ROUTE = re.compile(r"routes/([a-z0-9-]+)/index\.html$")
+
+
+def by_path(pages: list[BuiltPage], path: str) -> BuiltPage:
+    """Return the page at ``path``."""
+    return next(page for page in pages if page.path == path)
+
+
+def offered(page: BuiltPage, scope: str = "main") -> list[tuple[int, str]]:
+    """Return the routes that a page offers in ``scope``: position in the page's text, and id."""
+    out = []
+    for node in page.all(f":is({scope}) :is({OFFERED})"):
+        found = _ROUTE.search(page.target(str(node.attributes["href"]))[0])
+        if found:
+            out.append((page.html.index(str(node.html)[:200]), found.group(1)))
+    return out
+
+
+def test_the_guard_about_the_state_stands_before_what_reaches_one(ordinary: list[BuiltPage], book: Book) -> None:
+    routes = book.loaded.catalogue.routes
+    guard = book.loaded.catalogue.guards["g2"].title.words
+    checked = 0
+    for page in ordinary:
+        if page.language != "es" or page.kind in ("search", "appeal"):
+            continue
+        text = page.html[page.html.index("<main") : page.html.index("</main>")]
+        parts = text.split('<section class="question') if page.kind == "escalate" else [text]
+        for part in parts:
+            links = [
+                (found.start(), found.group(1))
+                for found in re.finditer(r'<li[^>]*><a href="[^"]*?([a-z0-9-]+)/"[^>]*>', part)
+                if found.group(1) in routes
+            ]
+            reaching = [at for at, name in links if routes[name].reaches_state is not ReachesState.NO]
+            if reaching:
+                checked += 1
+                assert 0 <= part.find(guard) < min(reaching), f"{page.path}: {part[:120]}"
+    assert checked > 120
+
+
+def test_the_page_of_a_route_begins_with_its_guards_then_the_official_site(
+    ordinary: list[BuiltPage], book: Book
+) -> None:
+    catalogue = book.loaded.catalogue
+    for name, route in catalogue.routes.items():
+        page = by_path(ordinary, f"routes/{name}/")
+        reach = page.html.index('id="reach"')
+        if route.reaches_state is not ReachesState.NO:
+            assert page.html.index(catalogue.guards["g2"].title.words) < reach
+        if route.site:
+            first = page.html.index(f'href="{route.site.replace("&", "&amp;")}"', reach)
+            for contact in page.all(".contact .value"):
+                assert first < page.html.index(str(contact.html)[:80], reach)
+        assert "¿El Estado se entera?" in page.one("main").text()
+        assert route.ready.words in page.one("main").text()
+
+
+def test_a_contact_read_elsewhere_is_folded_and_stays_off_paper(ordinary: list[BuiltPage], site: Path) -> None:
+    sheet = (site / "assets/guide.css").read_text(encoding="utf-8")
+    printed = sheet[sheet.index("@media print") :]
+    assert re.search(r"\.contact\.known-elsewhere\s*{\s*display:\s*none", printed)
+    found = [node for page in ordinary for node in page.all(".contact.known-elsewhere")]
+    assert len(found) > 10
+    assert all(node.css("details .value") for node in found)
+
+
+def test_every_country_has_both_variants_or_says_that_there_is_one(ordinary: list[BuiltPage], book: Book) -> None:
+    for name, country in book.loaded.catalogue.countries.items():
+        page = by_path(ordinary, f"countries/{name}/")
+        ids = page.ids()
+        assert "not-safe" in ids
+        assert ("safe" in ids) == (country.state is StateRoute.ADVICE), name
+        assert ids.index("state") < ids.index("not-safe")
+        own = page.all("#own")
+        assert bool(own) == bool(country.routes)
+
+
+def test_countries_without_a_safe_route_say_so_in_the_list(ordinary: list[BuiltPage]) -> None:
+    page = by_path(ordinary, "countries/")
+    for name in ("sv", "ni", "ve", "bo"):
+        entry = page.one(f".countries a[href='{name}/']").parent
+        assert entry is not None
+        assert "no hay una vía del Estado que sea segura" in entry.text()
+
+
+def test_plans_lead_into_the_second_tree_with_what_is_known(ordinary: list[BuiltPage], book: Book) -> None:
+    ids = set(by_path(ordinary, "escalate/").ids())
+    plans = [page for page in ordinary if page.kind == "plan" and page.language == "es"]
+    for page in plans:
+        threat = page.path.split("/")[1]
+        record = book.loaded.catalogue.threats.get(threat, book.loaded.catalogue.general)
+        links = [str(a.attributes["href"]).partition("#")[2] for a in page.all(".onward a")]
+        assert links, page.path
+        assert set(links) <= ids
+        assert any(link == record.happened.value for link in links), page.path
+
+
+def test_the_urgent_page_is_light_and_runs_no_script(ordinary: list[BuiltPage], site: Path) -> None:
+    for path in ("urgent/", "en/urgent/"):
+        page = by_path(ordinary, path)
+        assert page.all("script") == []
+        files = {
+            page.target(link)[0]
+            for n in page.all("link[rel=stylesheet], link[rel=icon]")
+            for link in [str(n.attributes["href"])]
+        }
+        size = len(gzip.compress(page.html.encode(), 6)) + sum(
+            len(gzip.compress((site / f).read_bytes(), 6)) for f in files
+        )
+        print(f"{path}: {size} bytes, {1 + len(files)} requests")
+        assert size < URGENT_BYTES
+        assert "assets/theme.css" not in files
+
+
+def test_the_urgent_page_reads_in_a_minute(ordinary: list[BuiltPage]) -> None:
+    page = by_path(ordinary, "urgent/")
+    tree = page.fresh()
+    until = str(tree.css("main")[0].html).split('id="state"')[0]
+    words = re.sub(r"<details.*?</details>|<[^>]+>", " ", until, flags=re.S).split()
+    assert len(words) < 260, "the first parts of the urgent page are read by somebody who has a minute"
+
+
+def test_lists_are_narrowed_without_scripts(ordinary: list[BuiltPage], site: Path) -> None:
+    sheet = (site / "assets/lists.css").read_text(encoding="utf-8")
+    for path in ("routes/", "decisions/"):
+        page = by_path(ordinary, path)
+        assert page.all("link[href$='lists.css']")
+        for radio in page.all(".narrow input"):
+            name = str(radio.attributes["id"])
+            assert name.endswith("-all") or f"#{name}:checked" in sheet, name
+
+
+def test_every_decision_shows_what_cuts_against_the_reader(ordinary: list[BuiltPage], book: Book) -> None:
+    page = by_path(ordinary, "decisions/")
+    assert len(page.all("article.decision")) == len(book.loaded.catalogue.decisions) == 28
+    for name, decision in book.loaded.catalogue.decisions.items():
+        article = page.one(f"article#{name}")
+        text = article.text()
+        assert ("En contra de usted:" in text) == bool(decision.against)
+        assert "unánime" not in text or name == "peru-2025"
+        if decision.weight.value == "summary":
+            assert not article.css(".copy")
+            assert "no sirve de precedente" in text
+
+
+def test_the_board_has_a_text_in_both_languages_with_decisions(ordinary: list[BuiltPage]) -> None:
+    spanish, english = by_path(ordinary, "routes/oversight-board/"), by_path(ordinary, "en/routes/oversight-board/")
+
+    assert len(spanish.all(".copytext")) == 2
+    assert len(spanish.all(".copytext[lang=en]")) == 1
+    assert len(english.all(".copytext")) == 1
+    assert len(spanish.all("details[id^=cite-]")) >= 8
+    assert spanish.all("#cite-coded-threat .copy[lang=en]")
+
+
+def test_the_protocol_says_at_its_top_what_was_read(ordinary: list[BuiltPage]) -> None:
+    page = by_path(ordinary, "protocol/")
+    ids = page.ids()
+
+    assert ids.index("label") < ids.index("ask-point")
+    assert len([name for name in ids if re.match(r"ple-\d\d-", name) and "-text-" not in name]) == 12
+    assert len(page.all(".protocol-step")) == 12
+    assert len(page.all(".protocol-step .copytext")) == 3
+    assert len(page.all(".ticklist input[type=checkbox]")) == 12
+
+
+def test_the_case_says_who_says_so_and_names_nobody(ordinary: list[BuiltPage]) -> None:
+    page = by_path(ordinary, "case/")
+
+    assert len(page.all(".timeline dt")) >= 7
+    assert all(node.css("em") for node in page.all(".statements > li, .timeline dd"))
+    assert page.all("svg.picture")
+    assert not re.search(r"\bDador\b|\bJennie\b", page.html)
+
+
+def test_official_targets_stand_word_for_word(ordinary: list[BuiltPage], book: Book) -> None:
+    for path, code in (("goals/", "es"), ("en/goals/", "en")):
+        text = by_path(ordinary, path).one("main").text()
+        for goal in book.loaded.catalogue.goals.goals:
+            for target in goal.targets:
+                assert target.official[code] in text
+
+
+def test_the_log_opens_as_a_spreadsheet_with_lists_and_notes(site: Path, book: Book) -> None:
+    fields = columns(book.loaded.catalogue)
+    for folder in ("", "en/"):
+        for name in ("notes.ods", "notes-example.ods"):
+            data = (site / folder / "evidence" / name).read_bytes()
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                first = archive.infolist()[0]
+                assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+                root = ElementTree.fromstring(archive.read("content.xml"))
+            table = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+            office = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+            validations = {v.get(f"{table}name") for v in root.iter(f"{table}content-validation")}
+            used = {c.get(f"{table}content-validation-name") for c in root.iter(f"{table}table-cell")} - {None}
+            assert validations == used
+            assert len(validations) == sum(1 for entry in fields if entry.choices)
+            assert len(list(root.iter(f"{office}annotation"))) == len(fields)
+            rows = list(root.iter(f"{table}table-row"))
+            assert rows[-1].get(f"{table}number-rows-repeated") == str(ROWS)
+        text = (site / folder / "evidence/notes.csv").read_text(encoding="utf-8-sig")
+        assert text.count("\n") == 1
+
+
+def test_files_say_nothing_by_their_names(site: Path) -> None:
+    for file in site.rglob("*"):
+        if file.suffix in (".ods", ".csv", ".zip", ".pdf"):
+            assert not re.search(r"amenaza|threat|denuncia|report|log|registro|incident", file.name, re.I), file.name
