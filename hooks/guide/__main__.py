@@ -51,7 +51,8 @@ def _check(options: argparse.Namespace) -> int:
     plans = sum(len(platform.threats) for platform in catalogue.platforms.values())
     print(
         f"No faults: {len(catalogue.platforms)} platforms, {len(catalogue.threats)} threats, {plans} plans, "
-        f"{len(catalogue.routes)} routes, {len(catalogue.sources)} sources."
+        f"{len(catalogue.routes)} routes, {len(catalogue.countries)} countries, {len(catalogue.decisions)} decisions, "
+        f"{len(catalogue.sources)} sources."
     )
     _print_coverage(book)
     return 0

@@ -112,6 +112,7 @@ def threat(catalogue: Catalogue, item: Threat, writer: Writer, edit: tuple[str, 
     named = [*view.named_sources(tuple(rules)), *view.named_sources(item.notes), *item.sources]
     if item.honest:
         named += item.honest.sources
+    named += [name for decision in view.decisions_for(catalogue, item.id) for name in decision.sources]
     body = render(
         "threat.md",
         writer,
@@ -119,6 +120,7 @@ def threat(catalogue: Catalogue, item: Threat, writer: Writer, edit: tuple[str, 
         threat=item,
         platforms=platforms,
         rules=[view.rule(entry, code) for entry in rules],
+        decisions=view.decisions_for(catalogue, item.id),
         sources=view.sources(catalogue, named),
     )
     return Page(

@@ -8,12 +8,12 @@ from types import SimpleNamespace as View
 from guide import view
 from guide.check import OUTWARD
 from guide.complete import AGE_GUARD, RULES_SOURCE, STATE_GUARD
-from guide.model import Catalogue, Choice, Decision, Form, Policy, Route, Step, Surface
+from guide.model import Catalogue, Choice, Form, Policy, Route, Step, Surface
 from guide.page import Page
 from guide.plan import GENERAL, Plan
 from guide.render import Writer, render
 from guide.tree import covered
-from guide.vocabulary import Happened, ReachesState, Side, Stage, TargetReport, Whom
+from guide.vocabulary import Happened, ReachesState, Stage, TargetReport, Whom
 
 #: Words a minute that a tired person reads on a phone. Slower than the usual 200, on purpose.
 READING_SPEED = 160
@@ -34,6 +34,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
     choices = [_choice(catalogue, choice, plan, writer) for choice in plan.choices]
     surfaces = [_surface(catalogue, surface, writer) for surface in plan.surfaces] if plan.reports_by_menu else []
     named = _sources(plan, rules)
+    named += [name for decision in view.decisions_for(catalogue, threat_id) for name in decision.sources]
     menu_sources = [name for s in plan.surfaces for way in s.report for name in way.sources]
     menu_sources += [name for choice in plan.choices for name in choice.sources]
     menus = view.newest_copy(catalogue, menu_sources) if surfaces and menu_sources else ""
@@ -70,7 +71,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
             for text in plan.texts
         ],
         appeal=_appeal(catalogue, plan, writer) if Stage.REFUSED not in plan.threat.steps else None,
-        decisions=_decisions(catalogue, threat_id),
+        decisions=view.decisions_for(catalogue, threat_id),
         onward=_onward(plan, writer),
         routes=[_route(item) for item in routes],
         state_guard=catalogue.guards[STATE_GUARD] if any(map(_reaches_state, routes)) else None,
@@ -153,12 +154,6 @@ def _form(form: Form) -> View:
 def _appeal(catalogue: Catalogue, plan: Plan, writer: Writer) -> View:
     appeal = plan.platform.appeal
     return View(where=[view.menu(catalogue, way, writer) for way in appeal.where], where_instead=appeal.where_instead)
-
-
-def _decisions(catalogue: Catalogue, threat_id: str) -> list[Decision]:
-    """Return the decisions that fit a threat, those that support removal first: the others are shown too."""
-    found = [item for item in catalogue.decisions.values() if threat_id in item.threats]
-    return sorted(found, key=lambda item: (list(Side).index(item.side), -item.date.toordinal()))
 
 
 def _onward(plan: Plan, writer: Writer) -> dict[str, list[View]]:

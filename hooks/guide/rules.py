@@ -84,6 +84,7 @@ RULES: dict[str, str] = {
     "bad-catalogue": "A catalogue that gettext cannot read.",
     "empty-entry": "An entry of a catalogue without a source text.",
     "broken-translation": "A translation that lost a link, a value, a mark or a blank of its source.",
+    "lost-number": "A translation that lost or changed a number of its source.",
     # editions
     "untested-contact": "A public edition with a contact on the urgent page that no two people have tested lately.",
     "outdated-warning": "A public edition with a language that lacks a current translation of a warning.",

@@ -220,6 +220,20 @@ def _faults_of_entry(entry: PoMessage, file: str, line: int) -> Iterator[Fault]:
             "keep every link, {value}, [blank](blank:) and mark of emphasis of the source",
         )  # fmt: skip
 
+    elif not entry.fuzzy and (lost_numbers := sorted(numbers(str(entry.id)) - numbers(str(entry.string)))):
+        yield Fault(
+            file, line, 1, "lost-number",
+            f"the Spanish text says {', '.join(lost_numbers)}, the translation does not",
+            "write every number of the source in figures",
+        )  # fmt: skip
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers in ``text`` without what languages write differently: signs of thousands and of decimals."""
+    bare = re.sub(r"\]\([^)]*\)", "]", text)  # addresses of links are compared elsewhere
+    bare = re.sub(r"(?<=\d)[.,\s](?=\d{3}(?!\d))", "", bare)
+    return frozenset(re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d)", ".", bare)))
+
 
 #: A line of a catalogue that holds text: keyword or not, then one text in straight quotes.
 _QUOTED_LINE = re.compile(r'^(?:msg\w+(?:\[\d+\])? )?"(?:[^"\\]|\\.)*"$')

@@ -16,10 +16,10 @@ from guide.clock import today
 from guide.complete import ROUTE_LINES
 from guide.languages import LANGUAGES
 from guide.local import LocalNumber
-from guide.model import Catalogue, Contact, CopyText, Label, MenuPath, Policy, Protection, Route, Step
+from guide.model import Catalogue, Contact, CopyText, Decision, Label, MenuPath, Policy, Protection, Route, Step
 from guide.render import Writer
 from guide.text import Text
-from guide.vocabulary import ContactKind, Known, Whom
+from guide.vocabulary import ContactKind, Known, Side, Whom
 
 #: Copies of this year or older, and undated ones, describe where to look, not the exact words (facts §0).
 LAST_OLD_YEAR = 2024
@@ -198,6 +198,12 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
 def copy_text(text: CopyText, prefix: str = "") -> View:
     """Return a text to copy that everybody may read; ``prefix`` tells a second language's ids from the first's."""
     return View(anchor=f"{prefix}text-{text.id}", title=text.title, lines=[line.text for line in text.lines], only="")
+
+
+def decisions_for(catalogue: Catalogue, threat_id: str) -> list[Decision]:
+    """Return the decisions that fit a threat, those that support removal first: the others are shown too."""
+    found = [item for item in catalogue.decisions.values() if threat_id in item.threats]
+    return sorted(found, key=lambda item: (list(Side).index(item.side), -item.date.toordinal()))
 
 
 def option(name: str, *, text: Text | None = None, word: str = "", label: str = "") -> View:

@@ -266,6 +266,8 @@ def test_the_same_id_in_two_files_is_refused(copy: Path) -> None:
         ("broken-translation", 'msgctxt "x/y"\nmsgid "[Salir](page:urgent)"\nmsgstr "Leave"\n'),
         ("broken-translation", 'msgctxt "x/y"\nmsgid "En {platform}"\nmsgstr "On it"\n'),
         ("broken-translation", 'msgctxt "x/y"\nmsgid "[qué](blank:) pasó"\nmsgstr "what happened"\n'),
+        ("lost-number", 'msgctxt "x/y"\nmsgid "En 90 días"\nmsgstr "Within 60 days"\n'),
+        ("lost-number", 'msgctxt "x/y"\nmsgid "Hasta 10.000 euros"\nmsgstr "Up to 1,000 euros"\n'),
         ("unbalanced", 'msgctxt "x/y"\nmsgid "**Salir"\nmsgstr "Leave"\n'),
         ("raw-html", 'msgctxt "x/y"\nmsgid "Salir"\nmsgstr "<b>Leave</b>"\n'),
         ("script-link", 'msgctxt "x/y"\nmsgid "Salir"\nmsgstr "[Leave](javascript:alert)"\n'),
