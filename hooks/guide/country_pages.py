@@ -94,7 +94,8 @@ def _variant(catalogue: Catalogue, country: Country, safe: str, writer: Writer) 
     shown = advice_view(catalogue, known, advice, writer)
     # Only what this country is the reason for: the page's own heading says the rest.
     reasons = [rule.say for rule in advice.rules if any(Dimension.COUNTRY in when for when in rule.when)]
-    return View(id=safe, reasons=reasons, advice=shown)
+    word = safe if country.state is StateRoute.ADVICE else "only"
+    return View(id=safe, word=word, reasons=reasons, advice=shown)
 
 
 def _offers(catalogue: Catalogue, names: Iterable[str], writer: Writer) -> list[View]:

@@ -47,6 +47,7 @@ class Expansion:
         self._catalogue = catalogue
         self._found: dict[object, str] = {}
         self._names: dict[str, Section] = {}
+        self._asked: dict[object, str] = {}
         self._entries = {(entry.question, _key(entry.known)): entry.id for entry in tree.entries}
         self.start = self._question(tree.start, {}, 1)
         for entry in tree.entries:
@@ -79,6 +80,13 @@ class Expansion:
         return way
 
     def _question(self, name: str, known: dict[Dimension, str], depth: int, entry: str = "") -> str:
+        """Return the id of the section for a question, made once for the same question with the same known."""
+        here = (name, _key(known), entry)
+        if here not in self._asked:
+            self._asked[here] = self._made(name, known, depth, entry)
+        return self._asked[here]
+
+    def _made(self, name: str, known: dict[Dimension, str], depth: int, entry: str) -> str:
         question = self.tree.questions[name]
         entry = entry or self._entries.get((name, _key(known)), "")
         if question.only and not applies(question.only, careful(self._catalogue.rules, known)):

@@ -7,7 +7,7 @@ from types import SimpleNamespace as View
 from guide import view
 from guide.complete import AGE_GUARD
 from guide.list_pages import numbers, page_from
-from guide.log import files_of
+from guide.log import columns, files_of
 from guide.model import Catalogue
 from guide.page import Page
 from guide.render import Writer
@@ -42,7 +42,6 @@ def evidence_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         ],
         platforms=platforms,
         guard=catalogue.guards[AGE_GUARD],
-        printed=[entry for group in evidence.log for entry in group.fields if entry.printed],
         files=[
             View(href=writer.here.asset(writer.language.folder + path), kind=kind) for kind, path in files_of(catalogue)
         ],
@@ -62,4 +61,22 @@ def patterns_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         patterns=patterns,
         letter=view.copy_text(patterns.letter),
         named=view.named_sources(patterns),
+    )
+
+
+#: Fields of the paper form that need more than one line.
+_WIDE = ("exact-words", "meaning-of-code", "offline-incidents")
+
+
+def sheet_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
+    """Return the paper form of the incident log: one sheet, no name, its warning on it (practice P18)."""
+    return page_from(
+        catalogue,
+        PageId.SHEET,
+        "sheet.md",
+        writer,
+        edit,
+        warning=catalogue.evidence.log_warning,
+        fields=[entry for entry in columns(catalogue) if entry.printed],
+        wide=_WIDE,
     )

@@ -15,6 +15,7 @@ PAGE_PATHS: Mapping[str, str] = {
     **{page.value: f"{page.value}/" for page in PageId},
     PageId.HOME.value: "",
     PageId.PATTERNS.value: "evidence/patterns/",
+    PageId.SHEET.value: "evidence/sheet/",
 }
 
 

@@ -9,7 +9,7 @@ from guide import list_pages
 from guide.case_pages import case_page, decisions_page, goals_page
 from guide.country_pages import countries_page, country_page
 from guide.escalate_page import escalate_page
-from guide.evidence_pages import evidence_page, patterns_page
+from guide.evidence_pages import evidence_page, patterns_page, sheet_page
 from guide.languages import LANGUAGES, SOURCE
 from guide.links import Here
 from guide.list_pages import numbers
@@ -69,6 +69,7 @@ def pages(
         simple(protocol_page, "protocol/", "protocols", "esperanza"),
         simple(evidence_page, "evidence/", "evidence"),
         simple(patterns_page, "evidence/patterns/", "patterns"),
+        simple(sheet_page, "evidence/sheet/", "evidence"),
         simple(case_page, "case/", "case"),
         simple(decisions_page, "decisions/", "page_texts", "decisions"),
         simple(goals_page, "goals/", "goals"),

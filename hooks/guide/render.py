@@ -64,6 +64,7 @@ class Writer:
     stale: int = 0
     missing: int = 0
     used: set[str] = field(default_factory=set)
+    _phrases: dict[str, Markup] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -96,7 +97,13 @@ class Writer:
     def ui(self, key: str, **values: str | int) -> Markup:
         """Return the interface text ``key`` as HTML; raises KeyError."""
         self.used.add(key)
-        return self.t(self.interface[key], **values)
+        if values:
+            return self.t(self.interface[key], **values)
+        if key not in self._phrases:  # the same few phrases stand on a page hundreds of times
+            self._phrases[key] = self.t(self.interface[key])
+        else:
+            self._count(self.interface[key])
+        return self._phrases[key]
 
     def uim(self, key: str, **values: str | int) -> Markup:
         """Return the interface text ``key`` as Markdown; raises KeyError."""

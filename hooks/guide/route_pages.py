@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from types import SimpleNamespace as View
 
 from markupsafe import Markup
@@ -13,11 +12,11 @@ from guide.clock import today
 from guide.complete import BOARD, STATE_GUARD
 from guide.freshness import route_due
 from guide.list_pages import fold, page_from
-from guide.model import Catalogue, CopyText, Decision, Route
+from guide.model import Catalogue, CopyText, Route
 from guide.page import Page
 from guide.render import Writer, render
 from guide.text import Text, to_html
-from guide.vocabulary import PageId, Region, RouteKind, Urgency, Weight
+from guide.vocabulary import PageId, Region, RouteKind, Urgency
 
 #: Language of the appeal text that stands beside the reader's own.
 BOARD_LANGUAGE = "en"
@@ -82,7 +81,7 @@ def route_page(
     writer.values.update({name: str(item.value) for name, item in route.numbers.items()})
     shown = view.route(route, catalogue, writer, full=True)
     due = route_due(route, catalogue)
-    decisions = _precedents(catalogue) if route.id == BOARD else []
+    decisions = list(catalogue.decisions.values()) if route.id == BOARD else []
     other = english.routes[route.id] if english and route.id == BOARD and writer.language.code != "en" else None
     named = [*view.named_sources(route), *(name for item in decisions for name in item.sources)]
     body = render(
@@ -108,7 +107,7 @@ def route_page(
         overdue=due < today(),
         texts=[view.copy_text(text) for text in route.texts],
         other_texts=[_finished(text, writer) for text in other.texts] if other else [],
-        threats=_by_threat(catalogue, decisions, english if other else None, writer),
+        threats=_by_threat(catalogue, english if other else None, writer) if decisions else [],
         sources=view.sources(catalogue, named),
     )
     return Page(
@@ -128,22 +127,15 @@ def route_page(
     )
 
 
-def _precedents(catalogue: Catalogue) -> list[Decision]:
-    """Return the decisions with a sentence to paste: a summary decision has no weight (facts §2)."""
-    return [item for item in catalogue.decisions.values() if item.paste and item.weight is not Weight.SUMMARY]
-
-
-def _by_threat(
-    catalogue: Catalogue, decisions: Iterable[Decision], english: Catalogue | None, writer: Writer
-) -> list[View]:
-    chosen = list(decisions)
+def _by_threat(catalogue: Catalogue, english: Catalogue | None, writer: Writer) -> list[View]:
+    """Return the appeal for each threat that a decision fits, in the reader's language and in English."""
     out = []
     for threat in catalogue.threats.values():
-        found = [item for item in chosen if threat.id in item.threats]
-        pasted = [english.decisions[item.id].paste for item in found] if english else []
-        if found:
-            texts = [_html(text, writer) for text in pasted if text]
-            out.append(View(id=threat.id, name=threat.name, decisions=found, english=texts))
+        lines = view.appeal_for(catalogue, threat.id)
+        if lines:
+            other = [_html(line, writer) for line in view.appeal_for(english, threat.id)] if english else []
+            against = [item for item in view.decisions_for(catalogue, threat.id) if item.against]
+            out.append(View(id=threat.id, name=threat.name, lines=lines, english=other, against=against))
     return out
 
 

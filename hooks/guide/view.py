@@ -13,7 +13,7 @@ from babel import Locale
 
 from guide.advice import guards_before
 from guide.clock import today
-from guide.complete import ROUTE_LINES
+from guide.complete import BOARD, ROUTE_LINES
 from guide.languages import LANGUAGES
 from guide.local import LocalNumber
 from guide.model import Catalogue, Contact, CopyText, Decision, Label, MenuPath, Policy, Protection, Route, Step
@@ -204,6 +204,24 @@ def decisions_for(catalogue: Catalogue, threat_id: str) -> list[Decision]:
     """Return the decisions that fit a threat, those that support removal first: the others are shown too."""
     found = [item for item in catalogue.decisions.values() if threat_id in item.threats]
     return sorted(found, key=lambda item: (list(Side).index(item.side), -item.date.toordinal()))
+
+
+#: Line of the appeal text in whose place the decisions stand.
+CITE_LINE = "cite"
+
+
+def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
+    """Return the appeal to the Board for a threat: its text with the sentences of the decisions that fit in it.
+
+    Empty where no decision with a sentence to paste fits. Summary decisions have none (facts §2).
+    """
+    pasted = [item.paste for item in decisions_for(catalogue, threat) if item.paste]
+    if not pasted:
+        return []
+    out: list[Text] = []
+    for line in catalogue.routes[BOARD].texts[0].lines:
+        out += pasted if line.id == CITE_LINE else [line.text]
+    return out
 
 
 def option(name: str, *, text: Text | None = None, word: str = "", label: str = "") -> View:

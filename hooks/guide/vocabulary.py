@@ -288,6 +288,7 @@ class PageId(StrEnum):
     PROTOCOL = "protocol"
     EVIDENCE = "evidence"
     PATTERNS = "patterns"
+    SHEET = "sheet"
     GOALS = "goals"
     HELPING = "helping"
     ELSEWHERE = "elsewhere"

@@ -35,6 +35,7 @@ KINDS = {
     "protocol": "protocol/",
     "evidence": "evidence/",
     "patterns": "evidence/patterns/",
+    "sheet": "evidence/sheet/",
     "case": "case/",
     "decisions": "decisions/",
     "goals": "goals/",

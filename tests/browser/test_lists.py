@@ -94,6 +94,16 @@ def test_the_urgent_page_prints_on_one_sheet(visit: Open) -> None:
             assert 1 <= pages_of(page.pdf(format=paper, margin=margin)) <= 2, f"{path} on {paper}"  # type: ignore[arg-type]
 
 
+def test_the_paper_form_is_one_sheet_with_its_warning_and_no_header(visit: Open) -> None:
+    page = visit("evidence/sheet/", scripts=False)
+    assert pages_of(page.pdf(format="A4", margin={"top": "12mm", "bottom": "12mm"})) <= 2
+    page.emulate_media(media="print")
+    assert page.locator("header").is_hidden()
+    assert page.locator("footer").is_hidden()
+    assert "no la lleve a marchas" in page.locator("main").inner_text()
+    assert page.locator(".form-line:visible").count() >= 20
+
+
 def test_a_number_read_elsewhere_stays_off_paper(visit: Open) -> None:
     page = visit("urgent/", scripts=False)
     page.emulate_media(media="print")

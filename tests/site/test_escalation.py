@@ -170,7 +170,10 @@ def test_the_board_has_a_text_in_both_languages_with_decisions(ordinary: list[Bu
     assert len(spanish.all(".copytext[lang=en]")) == 1
     assert len(english.all(".copytext")) == 1
     assert len(spanish.all("details[id^=cite-]")) >= 8
-    assert spanish.all("#cite-coded-threat .copy[lang=en]")
+    for language, lines in (("", "amenaza velada"), ("[lang=en]", "veiled threat")):
+        text = spanish.one(f"#cite-coded-threat .copy{language or ':not([lang])'}").text()
+        assert lines in text
+        assert text.index("Content Targeting Human Rights Defender in Peru") > text.index(lines)
 
 
 def test_the_protocol_says_at_its_top_what_was_read(ordinary: list[BuiltPage]) -> None:
