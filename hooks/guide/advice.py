@@ -92,7 +92,17 @@ def advise(catalogue: Catalogue, known: Situation) -> Advice:
 
 
 def _once(avoid: Iterable[Avoided]) -> tuple[Avoided, ...]:
-    return tuple({item.text.source: item for item in avoid}.values())
+    """Return each text once, without those that take out only what a stricter one before them did.
+
+    "No office of the State" must not be followed by "not without a lawyer", which opens the door again.
+    """
+    kept: dict[str, Avoided] = {}
+    closed: set[RouteKind] = set()
+    for item in avoid:
+        if not item.kinds or set(item.kinds) - closed:
+            kept.setdefault(item.text.source, item)
+        closed |= set(item.kinds)
+    return tuple(kept.values())
 
 
 def _offers(

@@ -112,7 +112,7 @@ _PLAIN = (
     *("country-beyond", "country-laws", "country-missing", "country-not-here", "picture-label"),
     *("case-lessons", "case-timeline", "case-card", "case-failed", "case-worked", "case-decided", "case-how"),
     *("case-told", "case-differs", "case-unknown", "weight-summary", "weight-opinion", "decision-against"),
-    *("decision-answer", "decision-helps", "decision-votes", "decision-no-paste", "decisions-cite"),
+    *("decision-answer", "decision-helps", "decision-votes", "decision-no-paste", "decision-back", "decisions-cite"),
     *("goal-article", "goal-nearest", "goal-table", "goal-indicator", "goal-count", "goal-by", "goal-note"),
     *("protocol-about", "protocol-originals", "protocol-path", "protocol-see", "protocol-do", "protocol-ask"),
     *("protocol-gives", "protocol-rests", "protocol-heading", "protocol-basis", "evidence-capture"),

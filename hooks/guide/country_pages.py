@@ -54,6 +54,7 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         local=_offers(catalogue, country.local, writer),
         beyond=_offers(catalogue, country.beyond, writer),
         checked=writer.date(country.checked),
+        guard=catalogue.guards[STATE_GUARD],
         sources=view.sources(catalogue, named),
     )
     return Page(
@@ -84,7 +85,9 @@ def _answers(catalogue: Catalogue, country: Country, writer: Writer) -> list[Vie
         own = [o for o in there.offers() if o.route and o.route.id not in elsewhere.routes() | usual]
         avoid = [item.text for item in there.avoid if item not in elsewhere.avoid]
         if own:
-            out.append(View(id=answer, word=word, items=[offer_view(offer, writer) for offer in own], avoid=avoid))
+            items = [offer_view(offer, writer) for offer in own]
+            guarded = any(offer.guarded for offer in own)
+            out.append(View(id=answer, word=word, items=items, avoid=avoid, guarded=guarded))
     return out
 
 

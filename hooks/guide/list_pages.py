@@ -7,7 +7,7 @@ from types import SimpleNamespace as View
 from typing import Any
 
 from guide import view
-from guide.complete import APPEAL_ROUTES, APPEAL_SOURCES, BOARD
+from guide.complete import APPEAL_ROUTES, APPEAL_SOURCES, BOARD, STATE_GUARD
 from guide.links import path_of
 from guide.local import LocalNumber
 from guide.model import Catalogue, Platform, Threat
@@ -190,7 +190,15 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
         )
     routes = [catalogue.routes[name] for name in APPEAL_ROUTES]
     return page_from(
-        catalogue, PageId.APPEAL, "appeal.md", writer, edit, platforms=platforms, routes=routes, named=named
+        catalogue,
+        PageId.APPEAL,
+        "appeal.md",
+        writer,
+        edit,
+        platforms=platforms,
+        routes=routes,
+        guard=catalogue.guards[STATE_GUARD],
+        named=named,
     )
 
 

@@ -163,12 +163,13 @@ def _onward(plan: Plan, writer: Writer) -> dict[str, list[View]]:
     if happened is Happened.UNSURE:
         return {"beyond": [View(href=writer.here.to("escalate/#unsure"), word="nav-escalate")]}
     before = "" if happened is Happened.THREAT else f"{happened}-"
+    beyond = "escalate/" if plan.threat.asks_danger else f"escalate/#{happened}"
     return {
         "refused": [
             View(href=writer.here.to(f"escalate/#{before}after-no"), word="escalate-refused"),
             View(href=writer.here.to(f"escalate/#{before}after-silence"), word="escalate-silent"),
         ],
-        "beyond": [View(href=writer.here.to(f"escalate/#{happened}"), word="nav-escalate")],
+        "beyond": [View(href=writer.here.to(beyond), word="nav-escalate")],
     }
 
 

@@ -208,6 +208,8 @@ def decisions_for(catalogue: Catalogue, threat_id: str) -> list[Decision]:
 
 #: Line of the appeal text in whose place the decisions stand.
 CITE_LINE = "cite"
+#: Texts of the Board's route: against what somebody else posted, and for one's own.
+APPEAL, APPEAL_BACK = "appeal", "restore"
 
 
 def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
@@ -215,11 +217,14 @@ def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
 
     Empty where no decision with a sentence to paste fits. Summary decisions have none (facts §2).
     """
-    pasted = [item.paste for item in decisions_for(catalogue, threat) if item.paste]
-    if not pasted:
+    back = threat in catalogue.threats and catalogue.threats[threat].asks_back
+    fitting = decisions_for(catalogue, threat)
+    pasted = [text for item in fitting if (text := item.paste_back if back else item.paste)]
+    texts = [text for text in catalogue.routes[BOARD].texts if text.id == (APPEAL_BACK if back else APPEAL)]
+    if not pasted or not texts:
         return []
     out: list[Text] = []
-    for line in catalogue.routes[BOARD].texts[0].lines:
+    for line in texts[0].lines:
         out += pasted if line.id == CITE_LINE else [line.text]
     return out
 

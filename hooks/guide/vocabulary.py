@@ -204,9 +204,11 @@ class DecisionResult(StrEnum):
 
     TAKE_DOWN = "take-down"
     STAYS_DOWN = "stays-down"
+    REMOVED_AGAIN = "removed-again"
     RESTORE = "restore"
     STAYS_UP = "stays-up"
     MIXED = "mixed"
+    CORRECTED = "corrected"
     ADVICE = "advice"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.model.fields import (
@@ -75,7 +75,7 @@ class Source(Record):
     copy_read: CopyDate
     checked: dt.date
     how: ReadHow = ReadHow.ARCHIVED
-    language: str = "en"
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
 
 
 class Label(Record):

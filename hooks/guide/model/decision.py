@@ -17,6 +17,8 @@ from guide.vocabulary import Confidence, DecisionResult, Side, Weight
 class Decision(Record):
     """A decision, with its official English name. ``paste`` may stand in an appeal unless it has no weight there.
 
+    ``paste`` asks for removal; ``paste_back`` serves who asks to have something of their own put back.
+
     ``against`` is what cuts against the reader and ``answer`` how to answer it; ``votes`` is set only where the text
     of the decision tells of a split.
     """
@@ -31,6 +33,7 @@ class Decision(Record):
     result: DecisionResult
     holding: Text
     paste: Text | None = None
+    paste_back: Text | None = None
     helps: Text | None = None
     against: Strict | None = None
     answer: Text | None = None

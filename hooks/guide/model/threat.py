@@ -28,7 +28,11 @@ from guide.vocabulary import (
 
 
 class Threat(Record):
-    """A type of threat: how to recognise it, and the part of its plans that no platform changes."""
+    """A type of threat: how to recognise it, and the part of its plans that no platform changes.
+
+    ``asks_back``: the reader wants something of their own put back, and not something of others removed.
+    ``asks_danger``: its signs can be those of danger, so that the second tree asks for that first (practice P16).
+    """
 
     id: Id
     name: Text
@@ -50,6 +54,8 @@ class Threat(Record):
     order_why: Strict | None = None
     age_first: bool = False
     happened: Happened = Happened.THREAT
+    asks_back: bool = False
+    asks_danger: bool = False
     now: Annotated[tuple[NowStep, ...], Field(min_length=3, max_length=3)]
     avoid: tuple[StrictItem, ...]
     steps: Steps = Field(default_factory=dict)
