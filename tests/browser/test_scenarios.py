@@ -69,7 +69,7 @@ SCENARIOS = [
     Scenario(
         "a Nicaraguan in exile in Costa Rica, threatened on Facebook, Meta said no",
         (OUTSIDE,),
-        ("Pida hoy otra revisión", BEFORE_STATE, "Socios de confianza", "consulado"),
+        ("Pida hoy otra revisión", "consulado", BEFORE_STATE, "Socios de confianza"),
         (
             "No, nada de esto",
             "Me amenazan, mienten sobre mí o me atacan",
@@ -112,9 +112,9 @@ SCENARIOS = [
         (
             "Guarde el enlace",
             "Hable con una organización",
+            "No vaya sin compañía",
             BEFORE_STATE,
             "Autoridades de su país",
-            "No vaya sin compañía",
         ),
         (
             "No, nada de esto",

@@ -207,3 +207,19 @@ def test_conditions_are_any_of_and_all_of(catalogue: Catalogue) -> None:
     assert not applies((both,), known)
     assert applies((both, {Dimension.SAFE: ("no",)}), known)
     assert catalogue.rules.careful[Dimension.SAFE] == "no"
+
+
+def test_a_stricter_no_is_not_followed_by_a_softer_one(catalogue: Catalogue) -> None:
+    # "No office of the State", and then "not without legal advice", would open the door again.
+    for name in ("ni", "sv", "ve", "bo"):
+        told = [item.id for item in advise(catalogue, {Dimension.COUNTRY: name, Dimension.HAPPENED: "threat"}).avoid]
+        assert "offices" in told, name
+        assert "state" not in told, name
+    assert "state" in [item.id for item in advise(catalogue, {Dimension.COUNTRY: "pe"}).avoid]
+
+
+def test_regulators_that_pass_cases_on_are_offered_only_to_who_said_that_it_is_safe(catalogue: Catalogue) -> None:
+    for country, route in (("au", "au-esafety"), ("gb", "uk-ofcom")):
+        known = {Dimension.COUNTRY: country, Dimension.HAPPENED: "threat", Dimension.WHERE: "same"}
+        assert route not in advise(catalogue, known).routes()
+        assert route in advise(catalogue, {**known, Dimension.SAFE: "yes"}).routes()

@@ -54,6 +54,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unknown-field", FB, "owner: Meta", "owner: Meta\n¦ownr: Meta"),
     ("unknown-value", FB, "author_learns: may-guess", "author_learns: ¦perhaps"),
     ("bad-id", CODED, "- {id: altered,", "- {id: ¦Altered_1,"),
+    ("bad-id", "sources.yml", "  language: es\n", "  language: ¦\"https://x\"\n"),
     ("bad-date", "sources.yml", 'checked: "2026-11-24"', 'checked: ¦"yesterday"'),
     ("too-few", CODED, "  - {id: report, do:", "  # - {id: report, do:"),
     ("out-of-range", "routes/oversight-board.yml", "value: 15", "value: ¦-15"),

@@ -77,4 +77,5 @@ def test_the_pages_hold_45_days_ahead(loaded: Loaded, monkeypatch: pytest.Monkey
     urgent = next(page for page in pages(loaded.catalogue, "es") if page.path == "urgent/")
 
     assert "<details>" in urgent.body
+    assert "sin confirmar desde" in urgent.body
     assert "Ya pasó esa fecha." in urgent.body
