@@ -70,7 +70,7 @@ def _site(options: argparse.Namespace) -> int:
         print("SITE_URL is not set: addresses in sitemap and links between languages name https://guide.example/.")
     site = options.site_dir if options.site_dir.is_absolute() else options.root / options.site_dir
     book = build_site(options.root, site)
-    pages = sum(len(book.pages(language)) for language in book.languages)
+    pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")
     print(f"Built {pages} pages into {options.site_dir}/ ({edition().value} edition).")
     _print_coverage(book)
     return 0

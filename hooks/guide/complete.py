@@ -67,6 +67,7 @@ _WITH_VALUES: Mapping[str, frozenset[str]] = {
     "contact-confirm": frozenset({"date"}),
     "record-overdue": frozenset({"date"}),
     "goal-title": frozenset({"number"}),
+    "sheet-after": frozenset({"date"}),
     "country-title": frozenset({"name"}),
     "goal-target": frozenset({"name"}),
 }
@@ -107,6 +108,8 @@ _PLAIN = (
         "advice-title",
         "chains-title",
     ),
+    *("sheet-title", "sheet-text", "sheet-a4", "sheet-letter", "sheet-choose", "sheet-blanks", "sheet-address"),
+    *("sheet-blank-date", "sheet-blank-link", "sheet-blank-number", "sheet-blank-last", "sheet-care"),
     *("chain-stop", "escalate-refused", "escalate-silent", "country-tab", "country-warnings"),
     *("country-variant-no", "country-variant-yes", "country-local", "country-own", "country-works"),
     *("country-beyond", "country-laws", "country-missing", "country-not-here", "picture-label"),

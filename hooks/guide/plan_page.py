@@ -12,8 +12,9 @@ from guide.model import Catalogue, Choice, Form, Policy, Route, Step, Surface
 from guide.page import Page
 from guide.plan import GENERAL, Plan
 from guide.render import Writer, render
+from guide.sheet_files import TEXT_FILE, pdf_path, plan_name
 from guide.tree import covered
-from guide.vocabulary import Happened, ReachesState, Stage, TargetReport, Whom
+from guide.vocabulary import Happened, Paper, ReachesState, Stage, TargetReport, Whom
 
 #: Words a minute that a tired person reads on a phone. Slower than the usual 200, on purpose.
 READING_SPEED = 160
@@ -33,7 +34,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
     routes = [catalogue.routes[name] for name in plan.threat.routes]
     choices = [_choice(catalogue, choice, plan, writer) for choice in plan.choices]
     surfaces = [_surface(catalogue, surface, writer) for surface in plan.surfaces] if plan.reports_by_menu else []
-    named = _sources(plan, rules)
+    named = sources_of(plan, rules)
     named += [name for decision in view.decisions_for(catalogue, threat_id) for name in decision.sources]
     menu_sources = [name for s in plan.surfaces for way in s.report for name in way.sources]
     menu_sources += [name for choice in plan.choices for name in choice.sources]
@@ -76,6 +77,9 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         onward=_onward(plan, writer),
         routes=[_route(item) for item in routes],
         state_guard=catalogue.guards[STATE_GUARD] if any(map(_reaches_state, routes)) else None,
+        sheet_a4=pdf_path(plan_name(catalogue, plan), Paper.A4),
+        sheet_letter=pdf_path(plan_name(catalogue, plan), Paper.LETTER),
+        text_file=f"{plan.platform.id}/{threat_id}/{TEXT_FILE}",
         sources=view.sources(catalogue, named),
     )
     return Page(
@@ -216,7 +220,8 @@ def _minutes(plan: Plan) -> int:
     return max(1, round(words / READING_SPEED) + 2)
 
 
-def _sources(plan: Plan, rules: Sequence[Policy]) -> list[str]:
+def sources_of(plan: Plan, rules: Sequence[Policy]) -> list[str]:
+    """Return the ids of the sources that ``plan`` rests on, that of the rules first; an id can stand twice."""
     names = [RULES_SOURCE]
     for value in (
         plan.threat.notes,

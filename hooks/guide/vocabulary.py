@@ -199,6 +199,13 @@ SITUATION: dict[Dimension, tuple[str, ...]] = {
 }
 
 
+class Paper(StrEnum):
+    """Sizes of paper, as Typst names them."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+
 class DecisionResult(StrEnum):
     """What the Board did with Meta's decision, and whether the post should be up or down after it."""
 

@@ -18,8 +18,10 @@ from guide.fault import DataError, report
 from guide.log import attachments
 from guide.narrowing import narrowing
 from guide.page import Page
+from guide.paper import Kept
 from guide.publish import write_site_files
 from guide.stylesheet import cut, theme_sheet
+from guide.takeaway import taken
 from guide.vocabulary import Edition
 from guide_mkdocs import adapter
 from guide_mkdocs.converted import Converted
@@ -37,6 +39,7 @@ class Session:
         self._book: Book | None = None
         self._settings = Settings()
         self._converted: Converted | None = None
+        self._kept = Kept(Path())
         self._pages: dict[str, Page] = {}
 
     def start(self, *, serving: bool) -> None:
@@ -54,6 +57,7 @@ class Session:
         config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publish)
         if self._converted is None:
             self._converted = Converted(root / ".cache" / "html", config)
+            self._kept = Kept(root / ".cache" / "sheets")
         try:
             self._book = read_book(
                 root,
@@ -90,7 +94,8 @@ class Session:
                 THEME_SHEET: self._converted.kept(theme_sheet(adapter.theme_folder(config)), cut),
                 LISTS_SHEET: narrowing(book.loaded.catalogue),
             },
-            attachments(book.catalogue(language), language),
+            attachments(book.catalogue(language), language)
+            | taken(book, language, self._kept, self._settings.site_url),
         )
 
     def around(self, page: MkDocsPage) -> dict[str, Any]:

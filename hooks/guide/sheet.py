@@ -1,0 +1,257 @@
+"""A sheet: what a plan says on paper and in a message, in the order of its page.
+
+The page, the printed sheet and the plain text are three renderings of one :class:`guide.plan.Plan`; the last two take
+their words from here. Titles and file names are neutral (practice P17), and a sheet says until when it may be used
+(practice P18).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guide import view
+from guide.complete import AGE_GUARD, RULES_SOURCE
+from guide.freshness import due_on
+from guide.languages import Language, written_date
+from guide.links import Here
+from guide.list_pages import numbers
+from guide.local import LocalNumber
+from guide.model import Catalogue, Label
+from guide.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
+from guide.plan_page import sources_of
+from guide.render import Writer
+from guide.sheet_files import plan_name, plan_number
+from guide.vocabulary import Known
+
+#: Between two things to tap.
+THEN = " › "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A thing to do with what to tap for it: each entry of ``menus`` is where it is, and the path."""
+
+    do: str
+    path: str = ""
+    menus: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stage with its steps; their numbers go on over the whole sheet."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text to copy, one string for each of its lines; blanks as ``____ (what goes there)``."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A plan in one language, words only.
+
+    ``path`` is the page's address in the site, ``name`` the file name without its ending, ``after`` the last day on
+    which the sheet may be used. ``texts`` are all texts of the plan; a message takes the first.
+    """
+
+    language: Language
+    path: str
+    name: str
+    title: str
+    safety: str
+    warnings: tuple[str, ...]
+    avoid_title: str
+    avoid: tuple[str, ...]
+    sections: tuple[Section, ...]
+    choose: str
+    blanks_title: str
+    blanks: tuple[str, ...]
+    texts_title: str
+    texts: tuple[Passage, ...]
+    address_word: str
+    notes: tuple[str, ...]
+    after: dt.date
+
+    @property
+    def url(self) -> str:
+        """The address of the page in the site: ``en/facebook/doxxing/``."""
+        return self.language.folder + self.path
+
+    def lines(self) -> Iterator[Line]:
+        """Yield every step in order."""
+        for section in self.sections:
+            yield from section.lines
+
+
+def sheets(catalogue: Catalogue, language: Language, local: Iterable[LocalNumber] = ()) -> list[Sheet]:
+    """Return every sheet in ``language``: the next minutes first, then the plans.
+
+    Args:
+        catalogue: in that language.
+        language: of the words.
+        local: an organisation's own numbers, for its own builds (practice P2).
+    """
+    return [urgent_sheet(catalogue, language, local), *plan_sheets(catalogue, language)]
+
+
+def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[LocalNumber] = ()) -> Sheet:
+    """Return the sheet of the page for the next minutes.
+
+    Of the lines it gives the official site, and a number only where it was tested live or is the builder's own: paper
+    does not fold what nobody has tried (practice P1).
+    """
+    record = catalogue.urgent
+    writer = Writer(Here(language, "urgent/"), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    code = language.code
+    routes = [(catalogue.routes[line.route], line) for line in record.lines]
+    after = due_on(min(route.checked for route, _ in routes), catalogue.freshness.days("contact"))
+    parts = [
+        Section(
+            plain(part.title),
+            tuple(Line(" ".join([plain(step.do), *([plain(step.more)] if step.more else [])])) for step in part.steps),
+        )
+        for part in record.parts
+    ]
+    tested = [Line(f"{item.name}: {item.value}. {item.limit}") for item in local]
+    for route, line in routes:
+        numbers_live = [contact.value for contact in route.contacts if contact.known is Known.LIVE]
+        where = [*numbers_live, *([view.shown_address(route.site)] if route.site else [])]
+        tested.append(Line(f"{plain(route.name)}. {plain(line.limit)}", THEN.join(where)))
+    return Sheet(
+        language=language,
+        path="urgent/",
+        name="now",
+        title=plain(record.tab),
+        safety=plain(record.intro),
+        warnings=(),
+        avoid_title=plain(record.avoid_title),
+        avoid=tuple(plain(item.text) for item in record.avoid),
+        sections=(parts[0], Section(plain(record.lines_title), tuple(tested)), *parts[1:]),
+        choose="",
+        blanks_title="",
+        blanks=(),
+        texts_title="",
+        texts=(),
+        address_word=plain(ui["sheet-address"]),
+        notes=(
+            plain(ui["sheet-after"], date=written_date(str(after), code)),
+            plain(record.lines_intro),
+            plain(ui["independent"]),
+            plain(ui["licence"]),
+        ),
+        after=after,
+    )
+
+
+def plan_sheets(catalogue: Catalogue, language: Language) -> list[Sheet]:
+    """Return the sheets of all plans in ``language``, from the catalogue in that language."""
+    return [
+        plan_sheet(catalogue, compose(catalogue, platform, threat), language)
+        for platform in catalogue.platforms.values()
+        for threat in (GENERAL, *platform.threats)
+    ]
+
+
+def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
+    """Return the sheet of ``plan``."""
+    number = plan_number(catalogue, plan)
+    threat_id = plan.threat.id if number else GENERAL
+    path = f"{plan.platform.id}/{threat_id}/"
+    writer = Writer(
+        Here(language, path),
+        catalogue.interface,
+        {"platform": plan.platform.name, **numbers(catalogue, plan.platform)},
+    )
+    ui, plain = catalogue.interface, writer.plain
+    after = expires(catalogue, plan)
+    guard = catalogue.guards[AGE_GUARD]
+    day = view.newest_copy(catalogue, [RULES_SOURCE])
+    code = language.code
+    title = f"{plan.platform.name} · {number} · {plain(plan.threat.tab)}" if number else ""
+    return Sheet(
+        language=language,
+        path=path,
+        name=plan_name(catalogue, plan),
+        title=title or f"{plan.platform.name} · {plain(plan.threat.tab)}",
+        safety=f"{plain(ui['safety-first'])} {plain(ui['safety-line'])}",
+        warnings=(f"{plain(guard.title)}. {plain(guard.text)}",) if plan.threat.age_first else (),
+        avoid_title=plain(ui["avoid-title"]),
+        avoid=tuple(plain(item.text) for item in plan.threat.avoid),
+        sections=tuple(_sections(catalogue, plan, writer)),
+        choose=plain(ui["sheet-choose"]),
+        blanks_title=plain(ui["sheet-blanks"]),
+        blanks=tuple(plain(ui[f"sheet-blank-{name}"]) for name in ("date", "link", "number", "last")),
+        texts_title=plain(ui["texts-title"]),
+        texts=tuple(Passage(plain(text.title), tuple(plain(line.text) for line in text.lines)) for text in plan.texts),
+        address_word=plain(ui["sheet-address"]),
+        notes=(
+            plain(ui["sheet-after"], date=written_date(str(after), code)),
+            plain(ui["plan-rules-read"], date=written_date(day, code)),
+            *((plain(ui["label-english-only"]),) if _foreign(plan, code) else ()),
+            plain(ui["sheet-care"]),
+            plain(ui["independent"]),
+            plain(ui["licence"]),
+        ),
+        after=after,
+    )
+
+
+def _foreign(plan: Plan, code: str) -> bool:
+    """Return whether a menu of ``plan`` is known in another language only (practice P19)."""
+    paths = [step.path for stage in plan.stages for step in stage.steps]
+    paths += [way.path for surface in plan.surfaces for way in surface.report[:1]]
+    paths += [choice.path for choice in plan.choices]
+    return any(item.foreign for path in paths for item in view.labels(path, code))
+
+
+def expires(catalogue: Catalogue, plan: Plan) -> dt.date:
+    """Return the last day on which a sheet of ``plan`` may be used: rules count as old first (freshness.yml)."""
+    rules = [catalogue.policies[name] for name in plan.entry.rules]
+    checked = [catalogue.sources[name].checked for name in sources_of(plan, rules)]
+    return due_on(min(checked), catalogue.freshness.days("rule"))
+
+
+def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Section]:
+    for stage in plan.stages:
+        lines = []
+        for step in stage.steps:
+            menus: tuple[tuple[str, str], ...] = ()
+            if step.id == OPEN_MENU:
+                menus = tuple(_menus(catalogue, plan, writer))
+            elif step.id == CHOOSE:
+                chosen = [tapped(choice.path, catalogue, writer) for choice in plan.choices]
+                menus = tuple(("", path) for path in dict.fromkeys(chosen))
+            lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus))
+        if lines:
+            frame = catalogue.plan.stages[stage.stage]
+            yield Section(writer.plain(frame.title), tuple(lines))
+
+
+def _menus(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[tuple[str, str]]:
+    """Yield where one reports and the first way to it; places with the same way stand together."""
+    ways: dict[str, list[str]] = {}
+    for surface in plan.surfaces:
+        for way in surface.report[:1]:
+            ways.setdefault(tapped(way.path, catalogue, writer), []).append(writer.plain(surface.name))
+    for path, names in ways.items():
+        yield ", ".join(names), path
+
+
+def tapped(path: tuple[Label, ...], catalogue: Catalogue, writer: Writer) -> str:
+    """Return a menu path as words; empty for no path."""
+    shown = view.labels(path, writer.language.code)
+    return THEN.join(_sign(item.sign, catalogue, writer) if item.sign else str(item.words) for item in shown)
+
+
+def _sign(name: str, catalogue: Catalogue, writer: Writer) -> str:
+    # Few fonts have the three bars; the word beside them says the same.
+    return writer.plain(catalogue.interface[name]).removeprefix("☰ ")

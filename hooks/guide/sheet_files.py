@@ -1,0 +1,28 @@
+"""Where sheets and messages stand in the site; their names are neutral (practice P17)."""
+
+from __future__ import annotations
+
+from guide.model import Catalogue
+from guide.plan import Plan
+from guide.tree import covered
+from guide.vocabulary import Paper
+
+#: Folder of the sheets in a language's part of the site.
+FOLDER = "print/"
+#: File beside the page of a plan.
+TEXT_FILE = "plan.txt"
+
+
+def plan_number(catalogue: Catalogue, plan: Plan) -> int:
+    """Return the number of ``plan`` in the tree of its platform, from 1; 0 for the general plan."""
+    return 0 if plan.threat is catalogue.general else covered(catalogue, plan.platform).index(plan.threat.id) + 1
+
+
+def plan_name(catalogue: Catalogue, plan: Plan) -> str:
+    """Return the name of the sheet of ``plan``: ``facebook-3``."""
+    return f"{plan.platform.id}-{plan_number(catalogue, plan)}"
+
+
+def pdf_path(name: str, paper: Paper) -> str:
+    """Return the path of a sheet in a language's part of the site: ``print/facebook-3-letter.pdf``."""
+    return f"{FOLDER}{name}-{'a4' if paper is Paper.A4 else 'letter'}.pdf"

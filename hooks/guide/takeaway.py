@@ -1,0 +1,30 @@
+"""What a reader takes along: a PDF on each paper for every sheet, and a text for every plan."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from guide.book import Book
+from guide.languages import Language
+from guide.message import message
+from guide.paper import Kept
+from guide.sheet import sheets
+from guide.sheet_files import TEXT_FILE
+
+#: A name that can never be a real site (RFC 2606): no sheet sends anybody there.
+NO_SITE = ".example"
+
+
+def taken(book: Book, language: Language, kept: Kept, site_url: str) -> dict[str, bytes]:
+    """Return what is taken along in ``language``: path from the root of the site → content.
+
+    Raises:
+        SheetFailed: when a sheet cannot be made, or does not fit.
+    """
+    address = "" if (urlsplit(site_url).hostname or NO_SITE).endswith(NO_SITE) else site_url
+    made = sheets(book.catalogue(language), language, book.local)
+    out = dict(kept.files(made, address))
+    for sheet in made:
+        if sheet.path.count("/") > 1:
+            out[sheet.url + TEXT_FILE] = message(sheet, address).encode()
+    return out

@@ -1,0 +1,165 @@
+"""Sheets and messages: the words of the plans, in their order, on paper and as text."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guide import paper
+from guide.book import Book, read_book
+from guide.languages import LANGUAGES
+from guide.message import MOST_CHARACTERS, message
+from guide.paper import MOST_PAGES, Kept, SheetFailed, compiled, inputs, made, page_count
+from guide.plan import GENERAL, compose
+from guide.sheet import Sheet, plan_sheet, sheets, urgent_sheet
+from guide.sheet_files import pdf_path
+from guide.text import plain
+from guide.vocabulary import Known, Paper
+
+SITE = "https://guia.org/"
+
+
+@pytest.fixture(scope="module")
+def all_sheets(book: Book) -> list[Sheet]:
+    """Every sheet in every language."""
+    return [sheet for language in book.languages for sheet in sheets(book.catalogue(language), language)]
+
+
+def coded(book: Book, code: str = "es") -> Sheet:
+    """Return the sheet of one plan."""
+    catalogue = book.catalogue(LANGUAGES[code])
+    return plan_sheet(catalogue, compose(catalogue, catalogue.platforms["facebook"], "coded-threat"), LANGUAGES[code])
+
+
+def test_a_sheet_has_every_step_of_its_plan_in_order(book: Book) -> None:
+    for language in book.languages:
+        catalogue = book.catalogue(language)
+        for platform in catalogue.platforms.values():
+            for threat in (GENERAL, *platform.threats):
+                plan = compose(catalogue, platform, threat)
+                steps = [
+                    plain(step.do.runs, {"platform": platform.name}) for stage in plan.stages for step in stage.steps
+                ]
+                told = [line.do for line in plan_sheet(catalogue, plan, language).lines()]
+                assert len(told) == len(steps)
+                for one, other in zip(told, steps, strict=True):
+                    assert one == other or "{" in other, (platform.id, threat)
+
+
+def test_names_and_titles_of_sheets_are_neutral_and_tell_them_apart(all_sheets: list[Sheet]) -> None:
+    for sheet in all_sheets:
+        for paper_size in Paper:
+            assert re.fullmatch(r"print/[a-z]+(-\d+)?-(a4|letter)\.pdf", pdf_path(sheet.name, paper_size))
+        assert not re.search(r"amenaz|threat|violen|muert|death|kill|mata|denunci|defen|acos|harass", sheet.title, re.I)
+    for code in ("es", "en"):
+        names = [sheet.name for sheet in all_sheets if sheet.language.code == code]
+        assert len(names) == len(set(names)) == 49
+
+
+def test_a_sheet_says_until_when_it_may_be_used(book: Book) -> None:
+    sheet = coded(book)
+    days = book.loaded.catalogue.freshness.days("rule")
+
+    newest = max(source.checked for source in book.loaded.catalogue.sources.values())
+    assert (sheet.after - newest).days <= days
+    assert str(sheet.after.day) in sheet.notes[0]
+    assert str(sheet.after.year) in sheet.notes[0]
+
+
+def test_a_message_has_every_step_with_its_number_and_holds_in_one(all_sheets: list[Sheet]) -> None:
+    for sheet in all_sheets:
+        if sheet.name == "now":
+            continue
+        text = message(sheet, "https://una-direccion-bastante-larga.organizacion.org/guia/")
+        assert len(text) <= MOST_CHARACTERS, sheet.url
+        at = text.index(sheet.safety)
+        for number, line in enumerate(sheet.lines(), start=1):
+            found = text.find(f"\n{number}. {line.do}", at)
+            assert found > at, f"{sheet.url}: {number}. {line.do}"
+            at = found
+        for words in sheet.avoid:
+            assert f"- {words}" in text
+        assert sheet.url in text
+        assert "\t" not in text
+        assert "*" not in text
+
+
+def test_a_message_without_a_real_site_names_no_address(book: Book) -> None:
+    assert "http" not in message(coded(book))
+
+
+def test_the_urgent_sheet_prints_no_number_that_nobody_tested(book: Book) -> None:
+    catalogue = book.loaded.catalogue
+    text = str(urgent_sheet(catalogue, LANGUAGES["es"]))
+
+    for line in catalogue.urgent.lines:
+        route = catalogue.routes[line.route]
+        assert plain(route.name.runs) in text
+        for contact in route.contacts:
+            if contact.known is not Known.LIVE and "://" not in contact.value:
+                assert contact.value not in text
+
+
+def test_a_pdf_is_tagged_small_and_the_same_each_time(book: Book) -> None:
+    for code in ("es", "en"):
+        for size in Paper:
+            pdf = made(coded(book, code), size, SITE)
+            assert page_count(pdf) <= MOST_PAGES
+            assert b"/StructTreeRoot" in pdf
+            assert b"pdfuaid" in pdf
+            assert f"/Lang ({code}".encode() in pdf or f"/Lang({code}".encode() in pdf
+            assert pdf == made(coded(book, code), size, SITE)
+            assert len(pdf) < 100_000
+
+
+def test_what_the_letters_cannot_show_is_told_and_not_printed_as_boxes(book: Book) -> None:
+    sheet = dataclasses.replace(coded(book), safety="安全")
+
+    with pytest.raises(SheetFailed, match="Atkinson"):
+        compiled(inputs(sheet, Paper.A4, "", texts=0))
+
+
+def test_steps_that_do_not_fit_are_told(book: Book) -> None:
+    sheet = coded(book)
+    long = dataclasses.replace(sheet, sections=sheet.sections * 6)
+
+    with pytest.raises(SheetFailed, match=r"facebook-1-a4\.pdf"):
+        made(long, Paper.A4)
+
+
+def test_words_of_the_data_are_never_markup(book: Book) -> None:
+    sheet = dataclasses.replace(coded(book), safety='#read("/etc/passwd") *x* $x$ <script> @cite = =')
+
+    assert page_count(compiled(inputs(sheet, Paper.A4, "", texts=0))) >= 1
+
+
+def test_a_sheet_that_has_not_changed_is_not_made_again(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue, language = book.loaded.catalogue, LANGUAGES["es"]
+    some = sheets(catalogue, language)[:4]
+    first = Kept(tmp_path).files(some, SITE)
+    made_now: list[str] = []
+    real = paper.made
+    monkeypatch.setattr(paper, "made", lambda sheet, *rest: made_now.append(sheet.name) or real(sheet, *rest))
+
+    assert Kept(tmp_path).files(some, SITE) == first
+    assert made_now == []
+    some[2] = dataclasses.replace(some[2], safety="Otra cosa.")
+    Kept(tmp_path).files(some, SITE)
+    assert made_now == [some[2].name] * len(Paper)
+
+
+def test_a_renamed_menu_label_reaches_sheet_and_message(copy: Path, change: Callable[[str, str, str], Path]) -> None:
+    change("platforms/facebook.yml", "{en: Credible threat to safety}", "{en: Safety label 2027}")
+
+    book = read_book(copy)
+
+    for code in ("es", "en"):
+        sheet = coded(book, code)
+        assert "Safety label 2027" in message(sheet)
+        assert "Safety label 2027" in str(inputs(sheet, Paper.A4, "", texts=0))

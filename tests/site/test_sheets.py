@@ -1,0 +1,72 @@
+"""The sheets and messages that the site holds, against the pages of their plans."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from guide.paper import MOST_PAGES
+from tests.site.conftest import BuiltPage
+
+SOFT = dict.fromkeys(map(ord, "\u00ad\u2010\ufffe\r\n\x02"), " ")
+
+
+def words(text: str) -> str:
+    """Return ``text`` without spaces and hyphens: a PDF breaks lines where the page does not."""
+    return re.sub(r"[\s\-–_]+", "", text.translate(SOFT))
+
+
+def steps_of(page: BuiltPage) -> list[str]:
+    """Return the steps of a plan as its page shows them."""
+    return [node.text().strip() for node in page.all(".steps .tick span")]
+
+
+@pytest.fixture(scope="module")
+def plans(ordinary: list[BuiltPage]) -> list[BuiltPage]:
+    """The pages of all plans, in every language."""
+    return [page for page in ordinary if page.kind == "plan"]
+
+
+def test_page_sheet_and_message_of_a_plan_have_the_same_steps_in_the_same_order(
+    plans: list[BuiltPage], site: Path
+) -> None:
+    assert len(plans) == 96
+    for page in plans:
+        steps = steps_of(page)
+        files = [page.target(str(node.attributes["href"]))[0] for node in page.all(".take a")]
+        assert [Path(name).suffix for name in files] == [".pdf", ".pdf", ".txt"], page.path
+        for name in files:
+            path = site / name
+            if path.suffix == ".pdf":
+                pdf = pypdfium2.PdfDocument(path.read_bytes())
+                assert len(pdf) <= MOST_PAGES, name
+                text = words(" ".join(sheet.get_textpage().get_text_range() for sheet in pdf))
+            else:
+                text = words(path.read_text(encoding="utf-8"))
+            at = -1
+            for step in steps:
+                found = text.find(words(step), at + 1)
+                assert found > at, f"{name}: {step}"
+                at = found
+
+
+def test_every_sheet_has_its_language_title_and_date(site: Path) -> None:
+    sheets = sorted(site.rglob("print/*.pdf"))
+    assert len(sheets) == 2 * 2 * 49
+    for path in sheets:
+        pdf = pypdfium2.PdfDocument(path.read_bytes())
+        assert pdf.get_metadata_value("Title"), path
+        assert re.search(r"24\W+dic|24 Dec", pdf[0].get_textpage().get_text_range()), path
+        width, height = pdf[0].get_size()
+        assert (round(width), round(height)) == ((595, 842) if path.stem.endswith("a4") else (612, 792))
+
+
+def test_letters_on_paper_are_never_under_nine_points(site: Path) -> None:
+    for path in [*sorted(site.glob("print/*.pdf"))[::7], *sorted(site.glob("en/print/*.pdf"))[::9]]:
+        for sheet in pypdfium2.PdfDocument(path.read_bytes()):
+            sizes = [item.get_font_size() for item in sheet.get_objects() if item.type == 1]
+            assert sizes
+            assert min(sizes) >= 8.99, path
