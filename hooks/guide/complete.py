@@ -110,6 +110,7 @@ _PLAIN = (
     ),
     *("sheet-title", "sheet-text", "sheet-a4", "sheet-letter", "sheet-choose", "sheet-blanks", "sheet-address"),
     *("sheet-blank-date", "sheet-blank-link", "sheet-blank-number", "sheet-blank-last", "sheet-care"),
+    "offline-readme",
     *("chain-stop", "escalate-refused", "escalate-silent", "country-tab", "country-warnings"),
     *("country-variant-no", "country-variant-yes", "country-local", "country-own", "country-works"),
     *("country-beyond", "country-laws", "country-missing", "country-not-here", "picture-label"),

@@ -145,7 +145,12 @@ def test_a_sheet_that_has_not_changed_is_not_made_again(
     first = Kept(tmp_path).files(some, SITE)
     made_now: list[str] = []
     real = paper.made
-    monkeypatch.setattr(paper, "made", lambda sheet, *rest: made_now.append(sheet.name) or real(sheet, *rest))
+
+    def counted(sheet: Sheet, size: Paper, site_url: str) -> bytes:
+        made_now.append(sheet.name)
+        return real(sheet, size, site_url)
+
+    monkeypatch.setattr(paper, "made", counted)
 
     assert Kept(tmp_path).files(some, SITE) == first
     assert made_now == []

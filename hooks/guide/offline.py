@@ -1,0 +1,104 @@
+"""The guide as one archive per language, to pass on by cable or card: it opens from a folder and asks nobody.
+
+It is made from the built site: links lead to files and never to folders, and what is not in the archive is not linked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from guide.languages import Language
+from guide.log import ZIP_DAY
+from guide.model import Catalogue
+from guide.text import plain
+
+#: Folder of the archives in the site.
+FOLDER = "offline/"
+#: What goes into an archive besides pages.
+_KINDS = (".html", ".css", ".js", ".svg", ".txt", ".csv", ".ods")
+_ADDRESS = re.compile(r'(?P<name> (?:href|src))="(?P<value>[^"]*)"')
+#: Lines of the head that name addresses of the site in the net.
+_HEAD = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?')
+#: An entry of a list that is nothing but a link whose target is not in the archive.
+_LOST_ENTRY = re.compile(r"<li><a(?! href=)[^>]*data-lost[^>]*>.*?</a></li>\n?", re.S)
+_LOST_MARK = " data-lost"
+
+
+def archive_path(language: Language) -> str:
+    """Return where the archive of ``language`` stands in the site; the name says nothing of what is in it."""
+    return f"{FOLDER}guia-{language.code}.zip"
+
+
+def write_archives(site: Path, catalogues: Mapping[Language, Catalogue]) -> None:
+    """Write the archive of each language and its SHA-256 into the built ``site``."""
+    for language, catalogue in catalogues.items():
+        path = site / archive_path(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        others = [other.folder for other in catalogues if other.folder and other != language]
+        content = archive(site, language, others, plain(catalogue.interface["offline-readme"].runs))
+        path.write_bytes(content)
+        digest = hashlib.sha256(content).hexdigest()
+        path.with_suffix(".zip.sha256").write_text(f"{digest}  {path.name}\n", encoding="ascii")
+
+
+def archive(site: Path, language: Language, others: list[str], readme: str) -> bytes:
+    """Return the archive of ``language``; ``others`` are the folders of the other languages."""
+    inside = dict(_inside(site, language, others))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        _put(made, "README.txt", (readme + "\n").encode())
+        for source, target in inside.items():
+            content = (site / source).read_bytes()
+            if source.endswith(".html"):
+                content = detached(content.decode(), source, inside).encode()
+            _put(made, target, content)
+    return out.getvalue()
+
+
+def _inside(site: Path, language: Language, others: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield path in the site and path in the archive of every file that goes in, pages of ``language`` at its root."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.suffix not in _KINDS or name == "404.html" or name.startswith(FOLDER):
+            continue
+        if name.startswith("assets/"):
+            yield name, name
+        elif name.startswith(language.folder) and not any(name.startswith(folder) for folder in others):
+            yield name, name.removeprefix(language.folder)
+
+
+def _put(made: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(f"guia/{name}", ZIP_DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    made.writestr(entry, content)
+
+
+def detached(html: str, source: str, inside: Mapping[str, str]) -> str:
+    """Return a page for the archive: every link leads to a file in it, to an outside address, or is none.
+
+    Args:
+        html: the page as built.
+        source: its path in the site.
+        inside: paths in the site → paths in the archive.
+    """
+    here = posixpath.dirname(inside[source])
+
+    def moved(found: re.Match[str]) -> str:
+        value = found["value"]
+        if re.match(r"[a-z]+:|#", value):
+            return found[0]
+        path, mark, fragment = value.partition("#")
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
+        target = "index.html" if target in ("", ".") else target
+        for wanted in (target, f"{target}/index.html"):
+            if wanted in inside:
+                return f'{found["name"]}="{posixpath.relpath(inside[wanted], here or ".")}{mark}{fragment}"'
+        return _LOST_MARK
+
+    return _LOST_ENTRY.sub("", _ADDRESS.sub(moved, _HEAD.sub("", html))).replace(_LOST_MARK, "")

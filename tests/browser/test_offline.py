@@ -1,0 +1,58 @@
+"""The archive, opened from a folder with the network off."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import PHONE
+from tests.site.conftest import SITE
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Path, list[str]]]:
+    """A page of a browser without network, the unpacked archive, and every address that was asked for."""
+    with zipfile.ZipFile(SITE / "offline" / "guia-es.zip") as archive:
+        archive.extractall(tmp_path)
+    context = browser.new_context(offline=True, viewport={"width": PHONE[0], "height": PHONE[1]})
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    yield page, tmp_path / "guia", asked
+    context.close()
+
+
+def test_it_opens_by_double_click_with_its_style_and_asks_nobody(opened: tuple[Page, Path, list[str]]) -> None:
+    page, folder, asked = opened
+    page.goto((folder / "index.html").as_uri())
+
+    assert page.evaluate("getComputedStyle(document.querySelector('header')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    page.get_by_role("link", name="Facebook").first.click()
+    assert page.url.startswith("file:")
+    for words in ("No, nada de esto", "Me amenazan sin decirlo de frente", "Todavía no reporto"):
+        page.locator("a:visible", has_text=words).first.click()
+    assert page.locator("h1").inner_text().startswith("Amenaza velada o en clave")
+    assert page.locator("#report").count() == 1
+    assert asked
+    assert all(address.startswith("file:") for address in asked), asked
+
+
+def test_its_list_of_pages_narrows_as_one_types(opened: tuple[Page, Path, list[str]]) -> None:
+    page, folder, asked = opened
+    page.goto((folder / "search" / "index.html").as_uri())
+    before = page.locator("main li:visible").count()
+    page.locator("input[type=search]").fill("doxeo")
+
+    assert 0 < page.locator("main li:visible").count() < before
+    assert all(address.startswith("file:") for address in asked)
+
+
+def test_it_prints(opened: tuple[Page, Path, list[str]]) -> None:
+    page, folder, _ = opened
+    page.goto((folder / "urgent" / "index.html").as_uri())
+
+    assert page.pdf(format="A4").startswith(b"%PDF")
