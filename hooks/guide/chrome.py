@@ -21,7 +21,7 @@ POLICY = (
 HEADER = ("urgent", "search")
 MENU = (
     *("home", "urgent", "threats", "escalate", "routes", "countries", "protocol", "evidence", "case", "decisions"),
-    *("helping", "goals", "about", "privacy", "sources", "glossary", "contribute"),
+    *("helping", "print", "goals", "about", "privacy", "sources", "glossary", "contribute"),
 )
 
 #: The theme's sheet, cut at build, then ours. A page in ALONE makes do with ours: there each byte is time.

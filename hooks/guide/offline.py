@@ -22,6 +22,8 @@ from guide.text import plain
 FOLDER = "offline/"
 #: What goes into an archive besides pages.
 _KINDS = (".html", ".css", ".js", ".svg", ".txt", ".csv", ".ods")
+#: The list of sheets to download: they are not in the archive.
+_LEFT_OUT = "print/index.html"
 _ADDRESS = re.compile(r'(?P<name> (?:href|src))="(?P<value>[^"]*)"')
 #: Lines of the head that name addresses of the site in the net.
 _HEAD = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?')
@@ -69,6 +71,8 @@ def _inside(site: Path, language: Language, others: list[str]) -> Iterator[tuple
             continue
         if name.startswith("assets/"):
             yield name, name
+        elif name == f"{language.folder}{_LEFT_OUT}":
+            continue
         elif name.startswith(language.folder) and not any(name.startswith(folder) for folder in others):
             yield name, name.removeprefix(language.folder)
 

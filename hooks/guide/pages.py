@@ -19,6 +19,7 @@ from guide.model import Catalogue, Platform
 from guide.page import Page
 from guide.plan import GENERAL, compose
 from guide.plan_page import plan_page
+from guide.print_page import print_page
 from guide.prose import prose_pages
 from guide.protocol_page import protocol_page
 from guide.render import Writer
@@ -74,6 +75,7 @@ def pages(
         simple(decisions_page, "decisions/", "page_texts", "decisions"),
         simple(goals_page, "goals/", "goals"),
         simple(list_pages.helping, "helping/", "whom"),
+        simple(print_page, "print/", "page_texts", "print"),
         simple(list_pages.sources, "sources/", "page_texts", "sources"),
         simple(list_pages.glossary, "glossary/", "page_texts", "glossary"),
     ]

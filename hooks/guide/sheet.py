@@ -27,6 +27,8 @@ from guide.vocabulary import Known
 
 #: Between two things to tap.
 THEN = " › "
+#: Name of the sheet for the next minutes.
+URGENT_NAME = "now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[Local
     return Sheet(
         language=language,
         path="urgent/",
-        name="now",
+        name=URGENT_NAME,
         title=plain(record.tab),
         safety=plain(record.intro),
         warnings=(),

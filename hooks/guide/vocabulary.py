@@ -300,6 +300,7 @@ class PageId(StrEnum):
     SHEET = "sheet"
     GOALS = "goals"
     HELPING = "helping"
+    PRINT = "print"
     ELSEWHERE = "elsewhere"
     ABOUT = "about"
     PRIVACY = "privacy"

@@ -40,6 +40,7 @@ KINDS = {
     "decisions": "decisions/",
     "goals": "goals/",
     "helping": "helping/",
+    "print": "print/",
     "prose": "privacy/",
     "sources": "sources/",
     "glossary": "glossary/",
