@@ -19,6 +19,7 @@ from guide.fault import DataError, report
 from guide.freshness import contacts_due, records_due
 from guide.languages import SOURCE, languages_of
 from guide.load import load_all
+from guide.sheet_files import SINGLE_FILE
 from guide.translate import known_code, merged
 
 
@@ -70,7 +71,7 @@ def _site(options: argparse.Namespace) -> int:
         print("SITE_URL is not set: addresses in sitemap and links between languages name https://guide.example/.")
     site = options.site_dir if options.site_dir.is_absolute() else options.root / options.site_dir
     book = build_site(options.root, site)
-    pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")
+    pages = sum(1 for path in site.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))
     print(f"Built {pages} pages into {options.site_dir}/ ({edition().value} edition).")
     _print_coverage(book)
     return 0

@@ -12,7 +12,7 @@ from guide.model import Catalogue, Choice, Form, Policy, Route, Step, Surface
 from guide.page import Page
 from guide.plan import GENERAL, Plan
 from guide.render import Writer, render
-from guide.sheet_files import TEXT_FILE, pdf_path, plan_name
+from guide.sheet_files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
 from guide.tree import covered
 from guide.vocabulary import Happened, Paper, ReachesState, Stage, TargetReport, Whom
 
@@ -80,6 +80,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         sheet_a4=pdf_path(plan_name(catalogue, plan), Paper.A4),
         sheet_letter=pdf_path(plan_name(catalogue, plan), Paper.LETTER),
         text_file=f"{plan.platform.id}/{threat_id}/{TEXT_FILE}",
+        single_file=f"{plan.platform.id}/{threat_id}/{SINGLE_FILE}",
         sources=view.sources(catalogue, named),
     )
     return Page(

@@ -11,6 +11,8 @@ from guide.vocabulary import Paper
 FOLDER = "print/"
 #: File beside the page of a plan.
 TEXT_FILE = "plan.txt"
+#: The plan as one HTML file, beside its page.
+SINGLE_FILE = "plan.html"
 
 
 def plan_number(catalogue: Catalogue, plan: Plan) -> int:

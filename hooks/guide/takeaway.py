@@ -1,4 +1,4 @@
-"""What a reader takes along: a PDF on each paper for every sheet, and a text for every plan."""
+"""What a reader takes along: a PDF on each paper for every sheet, a text and a single HTML file for every plan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from guide.languages import Language
 from guide.message import message
 from guide.paper import Kept
 from guide.sheet import sheets
-from guide.sheet_files import TEXT_FILE
+from guide.sheet_files import SINGLE_FILE, TEXT_FILE
+from guide.single import single
 
 #: A name that can never be a real site (RFC 2606): no sheet sends anybody there.
 NO_SITE = ".example"
@@ -27,4 +28,5 @@ def taken(book: Book, language: Language, kept: Kept, site_url: str) -> dict[str
     for sheet in made:
         if sheet.path.count("/") > 1:
             out[sheet.url + TEXT_FILE] = message(sheet, address).encode()
+            out[sheet.url + SINGLE_FILE] = single(sheet, address)
     return out

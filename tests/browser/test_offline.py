@@ -51,6 +51,18 @@ def test_its_list_of_pages_narrows_as_one_types(opened: tuple[Page, Path, list[s
     assert all(address.startswith("file:") for address in asked)
 
 
+def test_a_single_file_opens_with_its_style_and_asks_nobody(opened: tuple[Page, Path, list[str]]) -> None:
+    page, _, asked = opened
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto((SITE / "facebook" / "coded-threat" / "plan.html").as_uri())
+
+    assert page.evaluate("getComputedStyle(document.querySelector('.safety')).borderTopStyle") == "solid"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    assert wrong == []
+    assert len(asked) == 1
+
+
 def test_it_prints(opened: tuple[Page, Path, list[str]]) -> None:
     page, folder, _ = opened
     page.goto((folder / "urgent" / "index.html").as_uri())

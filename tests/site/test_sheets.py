@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from guide.paper import MOST_PAGES
+from guide.single import MOST_BYTES
 from tests.site.conftest import BuiltPage
 
 SOFT = dict.fromkeys(map(ord, "\u00ad\u2010\ufffe\r\n\x02"), " ")
@@ -37,13 +41,15 @@ def test_page_sheet_and_message_of_a_plan_have_the_same_steps_in_the_same_order(
     for page in plans:
         steps = steps_of(page)
         files = [page.target(str(node.attributes["href"]))[0] for node in page.all(".take a")]
-        assert [Path(name).suffix for name in files] == [".pdf", ".pdf", ".txt"], page.path
+        assert [Path(name).suffix for name in files] == [".pdf", ".pdf", ".html", ".txt"], page.path
         for name in files:
             path = site / name
             if path.suffix == ".pdf":
                 pdf = pypdfium2.PdfDocument(path.read_bytes())
                 assert len(pdf) <= MOST_PAGES, name
                 text = words(" ".join(sheet.get_textpage().get_text_range() for sheet in pdf))
+            elif path.suffix == ".html":
+                text = words(" ".join(node.text() for node in HTMLParser(path.read_bytes()).css(".do")))
             else:
                 text = words(path.read_text(encoding="utf-8"))
             at = -1
@@ -51,6 +57,21 @@ def test_page_sheet_and_message_of_a_plan_have_the_same_steps_in_the_same_order(
                 found = text.find(words(step), at + 1)
                 assert found > at, f"{name}: {step}"
                 at = found
+
+
+def test_a_single_file_is_small_runs_nothing_and_loads_nothing(site: Path) -> None:
+    files = sorted(site.rglob("plan.html"))
+    assert len(files) == 96
+    for path in files:
+        content = path.read_bytes()
+        assert len(content) < MOST_BYTES, path
+        tree = HTMLParser(content)
+        style = tree.css("style")[0].text(deep=True)
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        policy = str(tree.css("meta[http-equiv]")[0].attributes["content"])
+        assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        assert not tree.css("script, link, img, iframe, [style], [onclick]")
+        assert all(str(node.attributes["href"]).startswith("https://") for node in tree.css("a"))
 
 
 def test_every_sheet_has_its_language_title_and_date(site: Path) -> None:
