@@ -120,7 +120,7 @@ _PLAIN = (
     ),
     *("sheet-blank-date", "sheet-blank-link", "sheet-blank-number", "sheet-blank-last", "sheet-care"),
     *("offline-readme", "offline-title", "offline-how", "offline-file", "offline-digest", "print-now"),
-    *("print-a4", "print-letter", "print-text", "print-log"),
+    *("print-a4", "print-letter", "print-text", "print-no-sheet", "print-log"),
     *("chain-stop", "escalate-refused", "escalate-silent", "country-tab", "country-warnings"),
     *("country-variant-no", "country-variant-yes", "country-local", "country-own", "country-works"),
     *("country-beyond", "country-laws", "country-missing", "country-not-here", "picture-label"),

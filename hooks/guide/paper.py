@@ -51,6 +51,7 @@ def inputs(sheet: Sheet, paper: Paper, site_url: str, *, texts: int, size: float
         "sections": [
             {
                 "title": section.title,
+                "notes": section.notes,
                 "lines": [
                     {
                         "do": line.do,

@@ -12,6 +12,7 @@ from guide.plan import GENERAL, compose
 from guide.render import Writer
 from guide.sheet import URGENT_NAME
 from guide.sheet_files import TEXT_FILE, pdf_path, plan_name
+from guide.sheets import EVIDENCE_NAME, PROTOCOL_NAME, countries_of, country_name
 from guide.vocabulary import PageId, Paper
 
 
@@ -25,6 +26,11 @@ def print_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> P
         writer,
         edit,
         now=_sheet(URGENT_NAME, writer),
+        others=[
+            _other(EVIDENCE_NAME, PageId.EVIDENCE, catalogue, writer),
+            _other(PROTOCOL_NAME, PageId.PROTOCOL, catalogue, writer),
+        ],
+        countries=[_country(catalogue, name, writer) for name in countries_of(catalogue)],
         platforms=[_platform(catalogue, platform, writer) for platform in catalogue.platforms.values()],
         archive=writer.here.asset(archive),
         digest=writer.here.asset(f"{archive}.sha256"),
@@ -41,6 +47,18 @@ def _platform(catalogue: Catalogue, platform: Platform, writer: Writer) -> View:
         row.text = writer.here.to(f"{platform.id}/{threat_id}/{TEXT_FILE}")
         rows.append(row)
     return View(id=platform.id, name=platform.name, rows=rows)
+
+
+def _other(name: str, page: PageId, catalogue: Catalogue, writer: Writer) -> View:
+    row = _sheet(name, writer)
+    row.name, row.page = catalogue.page_texts[page].title, writer.here.to(f"{page.value}/")
+    return row
+
+
+def _country(catalogue: Catalogue, name: str, writer: Writer) -> View:
+    row = _sheet(country_name(name), writer)
+    row.name, row.page = catalogue.countries[name].name, writer.here.to(f"countries/{name}/")
+    return row
 
 
 def _sheet(name: str, writer: Writer) -> View:

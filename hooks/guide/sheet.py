@@ -42,10 +42,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stage with its steps; their numbers go on over the whole sheet."""
+    """A stage with its steps, whose numbers go on over the whole sheet; ``notes`` stand before them, unnumbered."""
 
     title: str
     lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +92,6 @@ class Sheet:
         """Yield every step in order."""
         for section in self.sections:
             yield from section.lines
-
-
-def sheets(catalogue: Catalogue, language: Language, local: Iterable[LocalNumber] = ()) -> list[Sheet]:
-    """Return every sheet in ``language``: the next minutes first, then the plans.
-
-    Args:
-        catalogue: in that language.
-        language: of the words.
-        local: an organisation's own numbers, for its own builds (practice P2).
-    """
-    return [urgent_sheet(catalogue, language, local), *plan_sheets(catalogue, language)]
 
 
 def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[LocalNumber] = ()) -> Sheet:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from functools import lru_cache
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from guide.render import TEMPLATES, environment
@@ -21,6 +22,13 @@ def style() -> str:
     return (TEMPLATES / "single.css").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    # Texts come as strings here, and are escaped by the environment.
+    return environment().overlay(finalize=None).get_template("single.html")
+
+
+@lru_cache(maxsize=1)
 def policy() -> str:
     """Return the policy of a file: nothing but this very style, named by its digest (the one exception, design §9)."""
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
@@ -29,11 +37,14 @@ def policy() -> str:
 
 def single(sheet: Sheet, site_url: str = "") -> bytes:
     """Return ``sheet`` as HTML; ``site_url`` gives the address of its page where that is known."""
-    template = environment().overlay(finalize=None).get_template("single.html")
-    return template.render(
-        sheet=sheet,
-        policy=policy(),
-        # Our own file, and what the policy's digest was made of: not a character may change.
-        style=Markup(style()),  # noqa: S704
-        address=site_url + sheet.url if site_url else "",
-    ).encode()
+    return (
+        _template()
+        .render(
+            sheet=sheet,
+            policy=policy(),
+            # Our own file, and what the policy's digest was made of: not a character may change.
+            style=Markup(style()),  # noqa: S704
+            address=site_url + sheet.url if site_url else "",
+        )
+        .encode()
+    )

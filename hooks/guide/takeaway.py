@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from urllib.parse import urlsplit
 
 from guide.book import Book
 from guide.languages import Language
 from guide.message import message
 from guide.paper import Kept
-from guide.sheet import sheets
 from guide.sheet_files import SINGLE_FILE, TEXT_FILE
+from guide.sheets import sheets
 from guide.single import single
 
 #: A name that can never be a real site (RFC 2606): no sheet sends anybody there.
@@ -23,10 +24,11 @@ def taken(book: Book, language: Language, kept: Kept, site_url: str) -> dict[str
         SheetFailed: when a sheet cannot be made, or does not fit.
     """
     address = "" if (urlsplit(site_url).hostname or NO_SITE).endswith(NO_SITE) else site_url
-    made = sheets(book.catalogue(language), language, book.local)
+    asked = os.environ.get("COUNTRY_SHEETS", "").split()
+    made = sheets(book.catalogue(language), language, book.local, asked)
     out = dict(kept.files(made, address))
     for sheet in made:
-        if sheet.path.count("/") > 1:
+        if sheet.path.split("/")[0] in book.loaded.catalogue.platforms:
             out[sheet.url + TEXT_FILE] = message(sheet, address).encode()
             out[sheet.url + SINGLE_FILE] = single(sheet, address)
     return out

@@ -15,10 +15,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from guide.book import Book, read_book
 from guide.chrome import DEFAULT_EXIT, LISTS_SHEET, Settings, chrome
 from guide.fault import DataError, report
+from guide.languages import Language
 from guide.log import attachments
 from guide.narrowing import narrowing
 from guide.page import Page
-from guide.paper import Kept
+from guide.paper import Kept, SheetFailed
 from guide.publish import write_site_files
 from guide.stylesheet import cut, theme_sheet
 from guide.takeaway import taken
@@ -94,9 +95,18 @@ class Session:
                 THEME_SHEET: self._converted.kept(theme_sheet(adapter.theme_folder(config)), cut),
                 LISTS_SHEET: narrowing(book.loaded.catalogue),
             },
-            attachments(book.catalogue(language), language)
-            | taken(book, language, self._kept, self._settings.site_url),
+            attachments(book.catalogue(language), language) | self._taken(book, language),
         )
+
+    def _taken(self, book: Book, language: Language) -> dict[str, bytes]:
+        """Return sheets, texts and files to take along; a server goes on without them when one cannot be made."""
+        try:
+            return taken(book, language, self._kept, self._settings.site_url)
+        except SheetFailed as error:
+            if not self.serving:
+                raise Abort(f"A sheet cannot be made. {error}") from None
+            log.error("A sheet cannot be made. %s", error)
+            return {}
 
     def around(self, page: MkDocsPage) -> dict[str, Any]:
         """Return what the base template prints around ``page``."""

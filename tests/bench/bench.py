@@ -21,8 +21,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guide.book import read_book  # noqa: E402 - the path comes first
+from guide.book import Book, read_book  # noqa: E402 - the path comes first
 from guide.build import write_markdown  # noqa: E402
+from guide.paper import Kept  # noqa: E402
+from guide.takeaway import taken  # noqa: E402
 
 RUNS = 3
 PLAIN = """site_name: plain
@@ -131,6 +133,7 @@ def measure(times: int) -> tuple[int, float]:
         )
         if times == 1:
             refresh(project)
+            sheets(project)
         return pages, c
 
 
@@ -158,6 +161,28 @@ def refresh(project: Path) -> None:
     finally:
         server.terminate()
         server.wait()
+
+
+def sheets(project: Path) -> None:
+    """Print the time for every sheet of every language: made, kept, and after a change of one word in one country."""
+    book = read_book(project)
+    kept = Kept(project / "kept")
+
+    def all_of(local: Book) -> float:
+        start = time.perf_counter()
+        for language in local.languages:
+            taken(local, language, kept, "")
+        return time.perf_counter() - start
+
+    first, again = all_of(book), all_of(book)
+    path = project / "data/countries/pe.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Ejecutivo", "gobierno", 1), encoding="utf-8")
+    changed = all_of(read_book(project))
+    count = sum(1 for _ in (project / "kept").glob("*.pdf"))
+    print(
+        f"     {count} sheets kept: made {first:.2f} s, kept {again:.2f} s, one word changed {changed:.2f} s",
+        flush=True,
+    )
 
 
 def wait(log: Path, words: str, seconds: float) -> None:

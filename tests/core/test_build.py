@@ -54,6 +54,19 @@ def test_a_template_that_breaks_leaves_the_last_site_as_it_was(copy: Path) -> No
     assert files_of(copy / "site") == good
 
 
+def test_a_character_that_paper_cannot_show_stops_the_build_in_a_sentence(copy: Path) -> None:
+    path = copy / "data/interface.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("sheet-blanks: Anote", "sheet-blanks: 笔记", 1), encoding="utf-8")
+
+    done = guide(copy, "site")
+
+    assert done.returncode == 1
+    assert "A sheet cannot be made." in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (copy / "site").exists()
+
+
 def test_the_same_data_give_the_same_bytes(copy: Path) -> None:
     guide(copy, "site")
     first = files_of(copy / "site")

@@ -15,8 +15,9 @@ from guide.languages import LANGUAGES
 from guide.message import MOST_CHARACTERS, message
 from guide.paper import MOST_PAGES, Kept, SheetFailed, compiled, inputs, made, page_count
 from guide.plan import GENERAL, compose
-from guide.sheet import Sheet, plan_sheet, sheets, urgent_sheet
+from guide.sheet import Sheet, plan_sheet, urgent_sheet
 from guide.sheet_files import pdf_path
+from guide.sheets import ONLY_BY_NAME, country_name, sheets
 from guide.text import plain
 from guide.vocabulary import Known, Paper
 
@@ -53,11 +54,11 @@ def test_a_sheet_has_every_step_of_its_plan_in_order(book: Book) -> None:
 def test_names_and_titles_of_sheets_are_neutral_and_tell_them_apart(all_sheets: list[Sheet]) -> None:
     for sheet in all_sheets:
         for paper_size in Paper:
-            assert re.fullmatch(r"print/[a-z]+(-\d+)?-(a4|letter)\.pdf", pdf_path(sheet.name, paper_size))
+            assert re.fullmatch(r"print/[a-z]+(-\d+|-[a-z]{2})?-(a4|letter)\.pdf", pdf_path(sheet.name, paper_size))
         assert not re.search(r"amenaz|threat|violen|muert|death|kill|mata|denunci|defen|acos|harass", sheet.title, re.I)
     for code in ("es", "en"):
         names = [sheet.name for sheet in all_sheets if sheet.language.code == code]
-        assert len(names) == len(set(names)) == 49
+        assert len(names) == len(set(names)) == 49 + 2 + 15
 
 
 def test_a_sheet_says_until_when_it_may_be_used(book: Book) -> None:
@@ -72,8 +73,8 @@ def test_a_sheet_says_until_when_it_may_be_used(book: Book) -> None:
 
 def test_a_message_has_every_step_with_its_number_and_holds_in_one(all_sheets: list[Sheet]) -> None:
     for sheet in all_sheets:
-        if sheet.name == "now":
-            continue
+        if not sheet.texts:
+            continue  # only plans are said in messages
         text = message(sheet, "https://una-direccion-bastante-larga.organizacion.org/guia/")
         assert len(text) <= MOST_CHARACTERS, sheet.url
         at = text.index(sheet.safety)
@@ -102,6 +103,27 @@ def test_the_urgent_sheet_prints_no_number_that_nobody_tested(book: Book) -> Non
         for contact in route.contacts:
             if contact.known is not Known.LIVE and "://" not in contact.value:
                 assert contact.value not in text
+
+
+def test_a_dangerous_country_has_a_sheet_only_when_a_build_names_it(book: Book) -> None:
+    catalogue, language = book.loaded.catalogue, LANGUAGES["es"]
+    usual = {sheet.name for sheet in sheets(catalogue, language)}
+    asked = {sheet.name for sheet in sheets(catalogue, language, asked=["ni"])}
+
+    assert not usual & {country_name(name) for name in ONLY_BY_NAME}
+    assert asked - usual == {"help-ni"}
+
+
+def test_the_guard_about_the_state_stands_before_what_a_state_learns_of(all_sheets: list[Sheet]) -> None:
+    for sheet in all_sheets:
+        if not sheet.name.startswith("help-"):
+            continue
+        guard = "Antes de ir a una autoridad" if sheet.language.code == "es" else "Before you go to an authority"
+        seen = False
+        for section in sheet.sections:
+            seen = seen or any(note.startswith(guard) for note in section.notes)
+            if any("oas.org" in line.path for line in section.lines):
+                assert seen, sheet.name
 
 
 def test_a_pdf_is_tagged_small_and_the_same_each_time(book: Book) -> None:

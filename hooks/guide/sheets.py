@@ -1,0 +1,221 @@
+"""All sheets: the next minutes, the plans, keeping evidence, the twelve steps, and the countries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from guide import view
+from guide.advice import Advice, Offer, advise
+from guide.complete import AGE_GUARD, STATE_GUARD
+from guide.freshness import due_on
+from guide.languages import Language, written_date
+from guide.links import Here
+from guide.local import LocalNumber
+from guide.model import Catalogue, Country
+from guide.render import Writer
+from guide.sheet import Line, Section, Sheet, plan_sheets, urgent_sheet
+from guide.vocabulary import Dimension, Happened, PageId, StateRoute
+
+#: Names of the sheets of pages that are there once.
+EVIDENCE_NAME, PROTOCOL_NAME = "keep", "steps"
+PROTOCOL = "esperanza"
+#: Where a sheet about the country may itself be dangerous: none, unless a build asks for it by name (practice P18).
+ONLY_BY_NAME = frozenset({"sv", "ni", "ve"})
+
+
+def sheets(
+    catalogue: Catalogue,
+    language: Language,
+    local: Iterable[LocalNumber] = (),
+    asked: Iterable[str] = (),
+) -> list[Sheet]:
+    """Return every sheet in ``language``.
+
+    Args:
+        catalogue: in that language.
+        language: of the words.
+        local: an organisation's own numbers, for its own builds (practice P2).
+        asked: ids of countries of :data:`ONLY_BY_NAME` whose sheets are wanted all the same.
+    """
+    return [
+        urgent_sheet(catalogue, language, local),
+        evidence_sheet(catalogue, language),
+        protocol_sheet(catalogue, language),
+        *(country_sheet(catalogue, catalogue.countries[name], language) for name in countries_of(catalogue, asked)),
+        *plan_sheets(catalogue, language),
+    ]
+
+
+def countries_of(catalogue: Catalogue, asked: Iterable[str] = ()) -> list[str]:
+    """Return the ids of the countries that have a sheet."""
+    return [name for name in catalogue.countries if name not in ONLY_BY_NAME - set(asked)]
+
+
+def country_name(country: str) -> str:
+    """Return the name of the sheet of a country: ``help-pe``."""
+    return f"help-{country}"
+
+
+def evidence_sheet(catalogue: Catalogue, language: Language) -> Sheet:
+    """Return the sheet on keeping evidence: what comes first, the steps, and who held the files.
+
+    Fingerprints of files are left to the page, which computes them.
+    """
+    evidence = catalogue.evidence
+    writer = Writer(Here(language, "evidence/"), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    guard = catalogue.guards[AGE_GUARD]
+    names = view.named_sources(evidence)
+    sections = [
+        Section(plain(ui["evidence-capture"]), tuple(Line(plain(step.do)) for step in evidence.capture)),
+        Section(plain(ui["evidence-custody"]), (), tuple(plain(item.text) for item in evidence.custody)),
+        Section(plain(ui["evidence-care"]), (), tuple(plain(item.text) for item in evidence.care)),
+    ]
+    return _sheet(
+        catalogue,
+        writer,
+        path="evidence/",
+        name=EVIDENCE_NAME,
+        title=plain(catalogue.page_texts[PageId.EVIDENCE].tab),
+        safety=plain(evidence.first[0].text),
+        warnings=[f"{plain(guard.title)}. {plain(guard.text)}", *(plain(item.text) for item in evidence.first[1:])],
+        sections=sections,
+        after=due_on(_oldest(catalogue, names), catalogue.freshness.days("rule")),
+    )
+
+
+def protocol_sheet(catalogue: Catalogue, language: Language) -> Sheet:
+    """Return the sheet of the twelve steps: what to do and what to ask for in each."""
+    protocol = catalogue.protocols[PROTOCOL]
+    writer = Writer(Here(language, "protocol/"), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    guard = catalogue.guards[STATE_GUARD]
+    sections = [
+        Section(
+            f"{number}. {plain(step.title)}",
+            (
+                *(Line(plain(item.text)) for item in step.do),
+                Line(f"{plain(ui['protocol-ask'])}:", menus=tuple(("", plain(item.text)) for item in step.ask)),
+            ),
+        )
+        for number, step in enumerate(protocol.steps, 1)
+    ]
+    return _sheet(
+        catalogue,
+        writer,
+        path="protocol/",
+        name=PROTOCOL_NAME,
+        title=plain(catalogue.page_texts[PageId.PROTOCOL].tab),
+        safety=f"{plain(guard.title)}. {plain(guard.text)}",
+        warnings=[plain(protocol.label)],
+        sections=sections,
+        after=due_on(_oldest(catalogue, view.named_sources(protocol)), catalogue.freshness.days("regional")),
+    )
+
+
+def country_sheet(catalogue: Catalogue, country: Country, language: Language) -> Sheet:
+    """Return the sheet of a country: whether the State is safe, warnings, what to do, and what more if it is safe."""
+    path = f"countries/{country.id}/"
+    writer = Writer(Here(language, path), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    known = {
+        Dimension.DANGER: "no",
+        Dimension.HAPPENED: Happened.THREAT.value,
+        Dimension.WHERE: "same",
+        Dimension.COUNTRY: country.id,
+    }
+    careful = advise(catalogue, {**known, Dimension.SAFE: "no"})
+    sections = []
+    if country.warnings:
+        told = tuple(f"{plain(item.title)}: {plain(item.text)}" for item in country.warnings)
+        sections.append(Section(plain(ui["country-warnings"]), (), told))
+    sections += _parts(catalogue, careful, writer, set())
+    if country.state is StateRoute.ADVICE:
+        safe = advise(catalogue, {**known, Dimension.SAFE: "yes"})
+        avoid = tuple(plain(item.text) for item in safe.avoid if item not in careful.avoid)
+        more = list(_parts(catalogue, safe, writer, careful.routes()))
+        sections.append(Section(plain(ui["country-variant-yes"]), (), avoid))
+        sections += more
+    return _sheet(
+        catalogue,
+        writer,
+        path=path,
+        name=country_name(country.id),
+        title=plain(country.tab),
+        safety=plain(ui[f"state-route-{country.state.value}"]),
+        warnings=[plain(country.state_why)],
+        sections=sections,
+        avoid_title=plain(ui["part-avoid"]),
+        avoid=[plain(item.text) for item in careful.avoid],
+        after=due_on(country.checked, catalogue.freshness.days("country", [country.id])),
+    )
+
+
+def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str]) -> Iterator[Section]:
+    """Yield now, in parallel and next; the guard about the State stands before the first part that needs it."""
+    guard = catalogue.guards[STATE_GUARD]
+    guarded = False
+    for name, offers in advice.parts:
+        wanted = [offer for offer in offers if offer.route is None or offer.route.id not in told]
+        if told:
+            wanted = [offer for offer in wanted if offer.route]
+        notes: tuple[str, ...] = ()
+        if not guarded and any(offer.guarded for offer in wanted):
+            guarded, notes = True, (f"{writer.plain(guard.title)}. {writer.plain(guard.text)}",)
+        if wanted:
+            lines = tuple(_offer(offer, writer) for offer in wanted)
+            yield Section(writer.plain(writer.interface[f"part-{name}"]), lines, notes)
+
+
+def _offer(offer: Offer, writer: Writer) -> Line:
+    if offer.route:
+        site = view.shown_address(offer.route.site) if offer.route.site else ""
+        return Line(f"{writer.plain(offer.route.name)}. {writer.plain(offer.route.ready)}", site)
+    return Line(writer.plain(offer.action.do) if offer.action else "")
+
+
+def _oldest(catalogue: Catalogue, names: Iterable[str]) -> dt.date:
+    return min(catalogue.sources[name].checked for name in names)
+
+
+def _sheet(
+    catalogue: Catalogue,
+    writer: Writer,
+    *,
+    path: str,
+    name: str,
+    title: str,
+    safety: str,
+    warnings: Sequence[str],
+    sections: Sequence[Section],
+    after: dt.date,
+    avoid_title: str = "",
+    avoid: Sequence[str] = (),
+) -> Sheet:
+    ui, plain = catalogue.interface, writer.plain
+    return Sheet(
+        language=writer.language,
+        path=path,
+        name=name,
+        title=title,
+        safety=safety,
+        warnings=tuple(warnings),
+        avoid_title=avoid_title,
+        avoid=tuple(avoid),
+        sections=tuple(sections),
+        choose="",
+        blanks_title="",
+        blanks=(),
+        texts_title="",
+        texts=(),
+        address_word=plain(ui["sheet-address"]),
+        notes=(
+            plain(ui["sheet-after"], date=written_date(str(after), writer.language.code)),
+            plain(ui["edition-working"]),
+            plain(ui["sheet-care"]),
+            plain(ui["independent"]),
+            plain(ui["licence"]),
+        ),
+        after=after,
+    )
