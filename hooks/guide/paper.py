@@ -11,7 +11,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.metadata import version
@@ -28,6 +28,7 @@ from guide.sheet_files import pdf_path
 from guide.vocabulary import Paper
 
 TEMPLATE = TEMPLATES / "sheet.typ"
+NOTES_TEMPLATE = TEMPLATES / "notes.typ"
 #: A sheet holds on one leaf, both sides.
 MOST_PAGES = 2
 #: Sizes of its letters in points: the largest with which it fits is taken. Footer and notes are never under 9.
@@ -105,17 +106,18 @@ def made(sheet: Sheet, paper: Paper, site_url: str = "") -> bytes:
     raise SheetFailed(f"{pdf_path(sheet.name, paper)}: the steps do not fit on {MOST_PAGES} pages")
 
 
-def compiled(data: Mapping[str, Any]) -> bytes:
-    """Return the PDF for ``data``; its ``day`` stands in the file as its date, for the same bytes each time.
+def compiled(data: Mapping[str, Any], template: Path = TEMPLATE) -> bytes:
+    """Return the PDF that ``template`` makes of ``data``, whose ``day`` is the date in the file: always the same bytes.
 
     Raises:
         SheetFailed: when Typst warns or fails.
     """
     day = dt.datetime.fromisoformat(str(data["day"])).replace(tzinfo=dt.UTC)
-    whole = {**data, "qr": qr_code(str(data["address"]))} if data["address"] else data
+    address = str(data.get("address") or "")
+    whole = {**data, "qr": qr_code(address)} if address else data
     try:
         pdf, warnings = typst.compile_with_warnings(
-            str(TEMPLATE),
+            str(template),
             sys_inputs={"sheet": json.dumps(whole, ensure_ascii=False)},
             font_paths=[str(Path(font.ROOT) / "files")],
             ignore_system_fonts=True,
@@ -138,7 +140,7 @@ def page_count(pdf: bytes) -> int:
 @lru_cache(maxsize=1)
 def made_by() -> str:
     """Return what, besides its data, decides the bytes of a sheet: template, fonts and versions."""
-    digest = hashlib.sha256(TEMPLATE.read_bytes() + Path(__file__).read_bytes())
+    digest = hashlib.sha256(TEMPLATE.read_bytes() + NOTES_TEMPLATE.read_bytes() + Path(__file__).read_bytes())
     for name in ("typst", "segno", "fontpkg-atkinson-hyperlegible"):
         digest.update(version(name).encode())
     return digest.hexdigest()
@@ -152,12 +154,16 @@ class Kept:
 
     def pdf(self, sheet: Sheet, paper: Paper, site_url: str) -> bytes:
         """Return the PDF, made when it is not known; raises :class:`SheetFailed`."""
-        whole = json.dumps(inputs(sheet, paper, site_url, texts=len(sheet.texts)), sort_keys=True)
-        name = hashlib.sha256(f"{made_by()}{whole}".encode()).hexdigest()[:40]
+        whole = inputs(sheet, paper, site_url, texts=len(sheet.texts))
+        return self.of(whole, lambda: made(sheet, paper, site_url))
+
+    def of(self, data: Mapping[str, Any], make: Callable[[], bytes]) -> bytes:
+        """Return what ``make`` gives for ``data``, made once for the same data, template, fonts and code."""
+        name = hashlib.sha256(f"{made_by()}{json.dumps(data, sort_keys=True)}".encode()).hexdigest()[:40]
         path = self._folder / f"{name}.pdf"
         if path.is_file():
             return path.read_bytes()
-        pdf = made(sheet, paper, site_url)
+        pdf = make()
         self._folder.mkdir(parents=True, exist_ok=True)
         # Written under another name first: two builds at once never read half a sheet.
         part = path.with_suffix(".part")

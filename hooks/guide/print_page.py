@@ -6,6 +6,7 @@ from types import SimpleNamespace as View
 
 from guide.list_pages import page_from
 from guide.model import Catalogue, Platform
+from guide.note_sheet import NAME as NOTES_NAME
 from guide.offline import archive_path
 from guide.page import Page
 from guide.plan import GENERAL, compose
@@ -25,6 +26,7 @@ def print_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> P
         "print.md",
         writer,
         edit,
+        notes=_sheet(NOTES_NAME, writer),
         now=_sheet(URGENT_NAME, writer),
         others=[
             _other(EVIDENCE_NAME, PageId.EVIDENCE, catalogue, writer),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from guide.book import Book
 from guide.languages import Language
 from guide.message import message
+from guide.note_sheet import note_files
 from guide.paper import Kept
 from guide.sheet_files import SINGLE_FILE, TEXT_FILE
 from guide.sheets import sheets
@@ -26,7 +27,7 @@ def taken(book: Book, language: Language, kept: Kept, site_url: str) -> dict[str
     address = "" if (urlsplit(site_url).hostname or NO_SITE).endswith(NO_SITE) else site_url
     asked = os.environ.get("COUNTRY_SHEETS", "").split()
     made = sheets(book.catalogue(language), language, book.local, asked)
-    out = dict(kept.files(made, address))
+    out = {**kept.files(made, address), **note_files(book.catalogue(language), language, kept)}
     for sheet in made:
         if sheet.path.split("/")[0] in book.loaded.catalogue.platforms:
             out[sheet.url + TEXT_FILE] = message(sheet, address).encode()

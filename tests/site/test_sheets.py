@@ -76,13 +76,28 @@ def test_a_single_file_is_small_runs_nothing_and_loads_nothing(site: Path) -> No
 
 def test_every_sheet_has_its_language_title_and_date(site: Path) -> None:
     sheets = sorted(site.rglob("print/*.pdf"))
-    assert len(sheets) == 2 * 2 * (49 + 2 + 15)
+    assert len(sheets) == 2 * 2 * (49 + 2 + 15 + 1)
     for path in sheets:
+        if path.stem.startswith("notes-"):
+            continue
         pdf = pypdfium2.PdfDocument(path.read_bytes())
         assert pdf.get_metadata_value("Title"), path
         assert re.search(r"202[67]", pdf[0].get_textpage().get_text_range()), path
         width, height = pdf[0].get_size()
         assert (round(width), round(height)) == ((595, 842) if path.stem.endswith("a4") else (612, 792))
+
+
+def test_the_note_sheet_is_one_empty_page_with_its_warning(site: Path) -> None:
+    for path in sorted(site.rglob("print/notes-*.pdf")):
+        pdf = pypdfium2.PdfDocument(path.read_bytes())
+        assert len(pdf) == 1, path
+        width, height = pdf[0].get_size()
+        assert width > height
+        text = pdf[0].get_textpage().get_text_range()
+        assert re.search(r"retenes|checkpoints", text), path
+        assert not re.search(r"amenaza|threat|incident", text.splitlines()[0], re.I)
+        sizes = [item.get_font_size() for item in pdf[0].get_objects() if item.type == 1]
+        assert min(sizes) >= 8.99
 
 
 def test_letters_on_paper_are_never_under_nine_points(site: Path) -> None:

@@ -1,0 +1,42 @@
+"""The incident log as an empty sheet: landscape, ten rows, a neutral heading, its warning on it (practice P18)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from guide.languages import Language
+from guide.log import columns
+from guide.model import Catalogue
+from guide.paper import NOTES_TEMPLATE, Kept, compiled
+from guide.sheet_files import pdf_path
+from guide.text import plain
+from guide.vocabulary import PageId, Paper
+
+NAME = "notes"
+#: Rows of the empty sheet.
+ROWS = 10
+#: Date in the file: nothing on the sheet grows old.
+FIRST_EDITION = "2026-11-24"
+
+
+def note_inputs(catalogue: Catalogue, language: Language, paper: Paper) -> dict[str, Any]:
+    """Return what the template prints."""
+    return {
+        "title": plain(catalogue.page_texts[PageId.SHEET].tab.runs),
+        "lang": language.code,
+        "paper": paper.value,
+        "warning": plain(catalogue.evidence.log_warning.runs),
+        "heads": [plain(entry.name.runs) for entry in columns(catalogue) if entry.printed],
+        "rows": ROWS,
+        "day": FIRST_EDITION,
+    }
+
+
+def note_files(catalogue: Catalogue, language: Language, kept: Kept) -> dict[str, bytes]:
+    """Return the sheet on every paper: path from the root of the site → content; raises SheetFailed."""
+    out = {}
+    for paper in Paper:
+        data = note_inputs(catalogue, language, paper)
+        out[language.folder + pdf_path(NAME, paper)] = kept.of(data, partial(compiled, data, NOTES_TEMPLATE))
+    return out
