@@ -16,6 +16,8 @@ from guide.single import single
 
 #: A name that can never be a real site (RFC 2606): no sheet sends anybody there.
 NO_SITE = ".example"
+#: Environment variable: 0 leaves everything of this module out, to measure the pages alone.
+SWITCH = "GUIDE_SHEETS"
 
 
 def taken(book: Book, language: Language, kept: Kept, site_url: str) -> dict[str, bytes]:
@@ -25,6 +27,8 @@ def taken(book: Book, language: Language, kept: Kept, site_url: str) -> dict[str
         SheetFailed: when a sheet cannot be made, or does not fit.
     """
     address = "" if (urlsplit(site_url).hostname or NO_SITE).endswith(NO_SITE) else site_url
+    if os.environ.get(SWITCH) == "0":
+        return {}
     asked = os.environ.get("COUNTRY_SHEETS", "").split()
     made = sheets(book.catalogue(language), language, book.local, asked)
     out = {**kept.files(made, address), **note_files(book.catalogue(language), language, kept)}
