@@ -11,9 +11,8 @@ from guide.offline import archive_path
 from guide.page import Page
 from guide.plan import GENERAL, compose
 from guide.render import Writer
-from guide.sheet import URGENT_NAME
 from guide.sheet_files import TEXT_FILE, pdf_path, plan_name
-from guide.sheets import EVIDENCE_NAME, PROTOCOL_NAME, countries_of, country_name
+from guide.sheets import EVIDENCE_NAME, PROTOCOL_NAME, URGENT_NAME, countries_of, country_name
 from guide.vocabulary import PageId, Paper
 
 

@@ -8,7 +8,7 @@ their words from here. Titles and file names are neutral (practice P17), and a s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide import view
@@ -17,18 +17,14 @@ from guide.freshness import due_on
 from guide.languages import Language, written_date
 from guide.links import Here
 from guide.list_pages import numbers
-from guide.local import LocalNumber
 from guide.model import Catalogue, Label
 from guide.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
 from guide.plan_page import sources_of
 from guide.render import Writer
 from guide.sheet_files import plan_name, plan_number
-from guide.vocabulary import Known
 
 #: Between two things to tap.
 THEN = " › "
-#: Name of the sheet for the next minutes.
-URGENT_NAME = "now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,56 +88,6 @@ class Sheet:
         """Yield every step in order."""
         for section in self.sections:
             yield from section.lines
-
-
-def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[LocalNumber] = ()) -> Sheet:
-    """Return the sheet of the page for the next minutes.
-
-    Of the lines it gives the official site, and a number only where it was tested live or is the builder's own: paper
-    does not fold what nobody has tried (practice P1).
-    """
-    record = catalogue.urgent
-    writer = Writer(Here(language, "urgent/"), catalogue.interface)
-    ui, plain = catalogue.interface, writer.plain
-    code = language.code
-    routes = [(catalogue.routes[line.route], line) for line in record.lines]
-    after = due_on(min(route.checked for route, _ in routes), catalogue.freshness.days("contact"))
-    parts = [
-        Section(
-            plain(part.title),
-            tuple(Line(" ".join([plain(step.do), *([plain(step.more)] if step.more else [])])) for step in part.steps),
-        )
-        for part in record.parts
-    ]
-    tested = [Line(f"{item.name}: {item.value}. {item.limit}") for item in local]
-    for route, line in routes:
-        numbers_live = [contact.value for contact in route.contacts if contact.known is Known.LIVE]
-        where = [*numbers_live, *([view.shown_address(route.site)] if route.site else [])]
-        tested.append(Line(f"{plain(route.name)}. {plain(line.limit)}", THEN.join(where)))
-    return Sheet(
-        language=language,
-        path="urgent/",
-        name=URGENT_NAME,
-        title=plain(record.tab),
-        safety=plain(record.intro),
-        warnings=(),
-        avoid_title=plain(record.avoid_title),
-        avoid=tuple(plain(item.text) for item in record.avoid),
-        sections=(parts[0], Section(plain(record.lines_title), tuple(tested)), *parts[1:]),
-        choose="",
-        blanks_title="",
-        blanks=(),
-        texts_title="",
-        texts=(),
-        address_word=plain(ui["sheet-address"]),
-        notes=(
-            plain(ui["sheet-after"], date=written_date(str(after), code)),
-            plain(record.lines_intro),
-            plain(ui["independent"]),
-            plain(ui["licence"]),
-        ),
-        after=after,
-    )
 
 
 def plan_sheets(catalogue: Catalogue, language: Language) -> list[Sheet]:

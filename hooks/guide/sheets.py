@@ -14,11 +14,11 @@ from guide.links import Here
 from guide.local import LocalNumber
 from guide.model import Catalogue, Country
 from guide.render import Writer
-from guide.sheet import Line, Section, Sheet, plan_sheets, urgent_sheet
-from guide.vocabulary import Dimension, Happened, PageId, StateRoute
+from guide.sheet import THEN, Line, Section, Sheet, plan_sheets
+from guide.vocabulary import Dimension, Happened, Known, PageId, StateRoute
 
 #: Names of the sheets of pages that are there once.
-EVIDENCE_NAME, PROTOCOL_NAME = "keep", "steps"
+URGENT_NAME, EVIDENCE_NAME, PROTOCOL_NAME = "now", "keep", "steps"
 PROTOCOL = "esperanza"
 #: Where a sheet about the country may itself be dangerous: none, unless a build asks for it by name (practice P18).
 ONLY_BY_NAME = frozenset({"sv", "ni", "ve"})
@@ -55,6 +55,45 @@ def countries_of(catalogue: Catalogue, asked: Iterable[str] = ()) -> list[str]:
 def country_name(country: str) -> str:
     """Return the name of the sheet of a country: ``help-pe``."""
     return f"help-{country}"
+
+
+def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[LocalNumber] = ()) -> Sheet:
+    """Return the sheet of the page for the next minutes.
+
+    Of the lines it gives the official site, and a number only where it was tested live or is the builder's own: paper
+    does not fold what nobody has tried (practice P1).
+    """
+    record = catalogue.urgent
+    writer = Writer(Here(language, "urgent/"), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    routes = [(catalogue.routes[line.route], line) for line in record.lines]
+    parts = [
+        Section(
+            plain(part.title),
+            tuple(Line(" ".join([plain(step.do), *([plain(step.more)] if step.more else [])])) for step in part.steps),
+        )
+        for part in record.parts
+    ]
+    own = [Line(f"{item.name}: {item.value}. {item.limit}") for item in local]
+    lines = list(own)
+    for route, line in routes:
+        numbers_live = [contact.value for contact in route.contacts if contact.known is Known.LIVE]
+        where = [*numbers_live, *([view.shown_address(route.site)] if route.site else [])]
+        lines.append(Line(f"{plain(route.name)}. {plain(line.limit)}", THEN.join(where)))
+    return _sheet(
+        catalogue,
+        writer,
+        path="urgent/",
+        name=URGENT_NAME,
+        title=plain(record.tab),
+        safety=plain(record.intro),
+        warnings=[plain(ui["local-private"])] if own else [],
+        avoid_title=plain(record.avoid_title),
+        avoid=[plain(item.text) for item in record.avoid],
+        sections=[parts[0], Section(plain(record.lines_title), tuple(lines)), *parts[1:]],
+        notes=[plain(record.lines_intro)],
+        after=due_on(min(route.checked for route, _ in routes), catalogue.freshness.days("contact")),
+    )
 
 
 def evidence_sheet(catalogue: Catalogue, language: Language) -> Sheet:
@@ -192,8 +231,11 @@ def _sheet(
     after: dt.date,
     avoid_title: str = "",
     avoid: Sequence[str] = (),
+    notes: Sequence[str] | None = None,
 ) -> Sheet:
+    """Return a sheet without texts to copy; ``notes`` replace what is usually said of contacts and of carrying it."""
     ui, plain = catalogue.interface, writer.plain
+    usual = [plain(ui["edition-working"]), plain(ui["sheet-care"])] if notes is None else notes
     return Sheet(
         language=writer.language,
         path=path,
@@ -212,8 +254,7 @@ def _sheet(
         address_word=plain(ui["sheet-address"]),
         notes=(
             plain(ui["sheet-after"], date=written_date(str(after), writer.language.code)),
-            plain(ui["edition-working"]),
-            plain(ui["sheet-care"]),
+            *usual,
             plain(ui["independent"]),
             plain(ui["licence"]),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,14 +13,15 @@ import pytest
 from guide import paper
 from guide.book import Book, read_book
 from guide.languages import LANGUAGES
+from guide.local import LocalNumber
 from guide.message import MOST_CHARACTERS, message
 from guide.paper import MOST_PAGES, Kept, SheetFailed, compiled, inputs, made, page_count
 from guide.plan import GENERAL, compose
-from guide.sheet import Sheet, plan_sheet, urgent_sheet
+from guide.sheet import Sheet, plan_sheet
 from guide.sheet_files import pdf_path
-from guide.sheets import ONLY_BY_NAME, country_name, sheets
+from guide.sheets import ONLY_BY_NAME, country_name, sheets, urgent_sheet
 from guide.text import plain
-from guide.vocabulary import Known, Paper
+from guide.vocabulary import ContactKind, Known, Paper
 
 SITE = "https://guia.org/"
 
@@ -103,6 +105,25 @@ def test_the_urgent_sheet_prints_no_number_that_nobody_tested(book: Book) -> Non
         for contact in route.contacts:
             if contact.known is not Known.LIVE and "://" not in contact.value:
                 assert contact.value not in text
+
+
+def test_a_sheet_with_an_organisations_own_numbers_says_that_it_is_private(book: Book) -> None:
+    catalogue, language = book.loaded.catalogue, LANGUAGES["es"]
+    number = LocalNumber(
+        id="desk",
+        name="Mesa de ayuda",
+        kind=ContactKind.PHONE,
+        value="+000 0000",
+        limit="Solo de día.",
+        tested=dt.date(2026, 11, 20),
+        by=("a", "b"),
+    )
+    private = plain(catalogue.interface["local-private"].runs)
+
+    sheet = urgent_sheet(catalogue, language, [number])
+    assert any(line.do == "Mesa de ayuda: +000 0000. Solo de día." for line in sheet.lines())
+    assert private in sheet.warnings
+    assert private not in urgent_sheet(catalogue, language).warnings
 
 
 def test_a_dangerous_country_has_a_sheet_only_when_a_build_names_it(book: Book) -> None:
