@@ -19,7 +19,7 @@ from guide.fault import DataError, report
 from guide.freshness import contacts_due, records_due
 from guide.languages import SOURCE, languages_of
 from guide.load import load_all
-from guide.sheet_files import SINGLE_FILE
+from guide.paper.files import SINGLE_FILE
 from guide.translate import known_code, merged
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from guide.local import LocalNumber, local_file, read_local
 from guide.model import Catalogue
 from guide.page import Page
 from guide.pages import pages as make_pages
+from guide.paper.files import Held
 from guide.translate import Translation, read_translation
 from guide.vocabulary import Edition
 
@@ -49,14 +51,21 @@ class Book:
             self._catalogues[code] = source if code == SOURCE else self.translations[code].localise(source)
         return self._catalogues[code]
 
-    def pages(self, language: Language) -> list[Page]:
-        """Return all pages in ``language``."""
+    def pages(self, language: Language, held: Mapping[str, Held] | None = None) -> list[Page]:
+        """Return all pages in ``language``; ``held`` says what the files to take along hold, where they are made."""
         code = language.code
         if code not in self._pages:
             docs = self.root / "docs"
             english = self.catalogue(LANGUAGES["en"]) if "en" in self.translations else None
             self._pages[code] = make_pages(
-                self.catalogue(language), code, loaded=self.loaded, docs=docs, english=english, local=self.local
+                self.catalogue(language),
+                code,
+                loaded=self.loaded,
+                docs=docs,
+                english=english,
+                local=self.local,
+                languages=self.languages,
+                held=held or {},
             )
         return self._pages[code]
 

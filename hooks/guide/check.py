@@ -44,6 +44,7 @@ def check(loaded: Loaded) -> list[Fault]:
         faults.extend(_check_tree(tree, loaded.places["trees", name]))
     if not faults:
         faults.extend(_check_sizes(loaded))
+        faults.extend(_check_pockets(loaded))
         faults.extend(check_advice(loaded))
     return faults
 
@@ -302,4 +303,27 @@ def _check_sizes(loaded: Loaded) -> Iterator[Fault]:
                     f"the plan {name}/{threat_id} prints {plan.printed} steps",
                     f"the most is {MOST_PRINTED_STEPS}",
                     key=True,
+                )
+
+
+def _check_pockets(loaded: Loaded) -> Iterator[Fault]:
+    catalogue = loaded.catalogue
+    on_urgent = {step.id for part in catalogue.urgent.parts for step in part.steps}
+    for position, name in enumerate(catalogue.urgent.pocket):
+        if name not in on_urgent:
+            yield loaded.places["urgent", ""].fault(
+                ("pocket", position),
+                "pocket-step",
+                f"the page for the next minutes has no step '{name}'",
+                nearest(name, on_urgent),
+            )
+    for platform in catalogue.platforms.values():
+        steps = {step.id for stage in compose(catalogue, platform, GENERAL).stages for step in stage.steps}
+        for position, name in enumerate(catalogue.plan.pocket):
+            if name not in steps:
+                yield loaded.places["plan", ""].fault(
+                    ("pocket", position),
+                    "pocket-step",
+                    f"the general plan of {platform.id} has no step '{name}'",
+                    nearest(name, steps),
                 )

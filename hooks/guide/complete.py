@@ -68,9 +68,11 @@ _WITH_VALUES: Mapping[str, frozenset[str]] = {
     "record-overdue": frozenset({"date"}),
     "goal-title": frozenset({"number"}),
     "sheet-after": frozenset({"date"}),
+    "print-pages": frozenset({"count"}),
     "country-title": frozenset({"name"}),
     "goal-target": frozenset({"name"}),
 }
+_HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "notes", "country", "pack", "all")
 _PLAIN = (
     *("site-name", "skip", "exit", "exit-note", "nav-label", "languages-label", "footer-label", "independent"),
     *("licence", "edition-working", "translation-draft", "edit-this", "trail-label", "copied", "copy"),
@@ -119,8 +121,14 @@ _PLAIN = (
         "sheet-address",
     ),
     *("sheet-blank-date", "sheet-blank-link", "sheet-blank-number", "sheet-blank-last", "sheet-care"),
+    *("sheet-blanks-people", "sheet-blank-person", "rules-if", "rules-draft"),
+    *("pack-contents", "pack-minutes", "pack-what", "bundle-readme"),
+    *("pocket-cover", "pocket-safety", "pocket-numbers", "pocket-fold"),
+    *("pocket-blank-one", "pocket-blank-two", "pocket-blank-help", "pocket-blank-report"),
     *("offline-readme", "offline-title", "offline-how", "offline-file", "offline-digest", "print-now"),
-    *("print-a4", "print-letter", "print-text", "print-no-sheet", "print-log"),
+    *("print-a4", "print-letter", "print-text", "print-single", "print-no-sheet", "print-fold", "print-shared"),
+    *("print-workshop", "print-all", "print-languages"),
+    *(f"print-holds-{name}" for name in _HOLDS),
     *("chain-stop", "escalate-refused", "escalate-silent", "country-tab", "country-warnings"),
     *("country-variant-no", "country-variant-yes", "country-local", "country-own", "country-works"),
     *("country-beyond", "country-laws", "country-missing", "country-not-here", "picture-label"),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from types import SimpleNamespace as View
 
-from guide.advice import Offer, action_named
 from guide.advice_view import advice_view, offer_view
 from guide.complete import STATE_GUARD
 from guide.escalate import Expansion, Section, expand_advice
 from guide.list_pages import page_from
-from guide.model import Advised, Catalogue, Chain, Rule, When
+from guide.model import Catalogue, Chain
 from guide.page import Page
 from guide.render import Writer
-from guide.vocabulary import Dimension, PageId
+from guide.rule_list import offer_of, rule_rows
+from guide.vocabulary import PageId
 
 ESCALATE = "escalate"
 
@@ -30,7 +30,7 @@ def escalate_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         sections=[_section(catalogue, section, numbers, writer) for section in expansion.sections],
         start=expansion.start,
         offers=_continuations(expansion),
-        rules=[_rule(catalogue, rule, writer) for rule in catalogue.rules.rules],
+        rules=rule_rows(catalogue),
         chains=[_chain(catalogue, chain, writer) for chain in catalogue.rules.chains],
         guard=catalogue.guards[STATE_GUARD],
     )
@@ -49,42 +49,6 @@ def _section(catalogue: Catalogue, section: Section, numbers: dict[str, int], wr
     )
 
 
-#: Phrases for the conditions of single items, by what they ask of the situation; the rule itself says the rest.
-_CONDITIONS = {
-    (Dimension.ROLE, "journalist"): "when-journalist",
-    (Dimension.SAFE, "yes"): "when-safe",
-    (Dimension.ANSWER, "not-yet"): "when-not-yet",
-    (Dimension.ANSWER, "refused"): "when-refused",
-}
-
-
-def _rule(catalogue: Catalogue, rule: Rule, writer: Writer) -> View:
-    """Return a rule for the list of all rules, which paper has instead of the tree."""
-    parts = []
-    for name in ("now", "parallel", "next"):
-        items = []
-        for item in getattr(rule, name):
-            shown = offer_view(_offer(catalogue, item), writer)
-            shown.conditions = _conditions(catalogue, item.when)
-            items.append(shown)
-        if items:
-            parts.append(View(name=name, items=items))
-    return View(id=rule.id, say=rule.say, parts=parts, avoid=[item.text for item in rule.avoid])
-
-
-def _conditions(catalogue: Catalogue, when: tuple[When, ...]) -> list[View]:
-    """Return the words for the conditions of an item: phrases of the interface, and names of countries."""
-    out = []
-    for condition in when:
-        for name, values in condition.items():
-            out += [View(word=_CONDITIONS[name, v], name=None) for v in values if (name, v) in _CONDITIONS]
-            if name is Dimension.WHERE and "exile" not in values and Dimension.SAFE not in condition:
-                out.append(View(word="when-not-exile", name=None))
-            if name is Dimension.COUNTRY:
-                out += [View(word="", name=catalogue.countries[value].name) for value in values]
-    return out
-
-
 def _continuations(expansion: Expansion) -> list[View]:
     """Return where every advice leads on to: what else may be the matter."""
     return [View(say=entry.offer, to=expansion.enter(entry.id).id) for entry in expansion.tree.entries if entry.offer]
@@ -94,12 +58,6 @@ def _chain(catalogue: Catalogue, chain: Chain, writer: Writer) -> View:
     return View(
         id=chain.id,
         title=chain.title,
-        steps=[offer_view(_offer(catalogue, item), writer) for item in chain.steps],
+        steps=[offer_view(offer_of(catalogue, item), writer) for item in chain.steps],
         stop=chain.stop,
     )
-
-
-def _offer(catalogue: Catalogue, item: Advised) -> Offer:
-    if item.route:
-        return Offer(route=catalogue.routes[item.route])
-    return Offer(action=action_named(catalogue, item.action)) if item.action else Offer(kinds=item.kinds)

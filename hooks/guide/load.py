@@ -43,6 +43,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "rules.yml": ("rules", model.Rules),
     "evidence.yml": ("evidence", model.Evidence),
     "patterns.yml": ("patterns", model.Patterns),
+    "workshop.yml": ("workshop", model.Workshop),
     "case.yml": ("case", model.Case),
     "goals.yml": ("goals", model.Goals),
     "whom.yml": ("whom", dict[Whom, model.WhomBlock]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.sheet import Sheet
+from guide.paper.sheet import Sheet
 
 #: Most characters of a message (issue of the sheets): longer ones are cut by some messengers.
 MOST_CHARACTERS = 4000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from guide import list_pages
@@ -10,13 +10,14 @@ from guide.case_pages import case_page, decisions_page, goals_page
 from guide.country_pages import countries_page, country_page
 from guide.escalate_page import escalate_page
 from guide.evidence_pages import evidence_page, patterns_page, sheet_page
-from guide.languages import LANGUAGES, SOURCE
+from guide.languages import LANGUAGES, SOURCE, Language
 from guide.links import Here
 from guide.list_pages import numbers
 from guide.load import Loaded, Place
 from guide.local import LocalNumber
 from guide.model import Catalogue, Platform
 from guide.page import Page
+from guide.paper.files import Held
 from guide.plan import GENERAL, compose
 from guide.plan_page import plan_page
 from guide.print_page import print_page
@@ -35,6 +36,8 @@ def pages(
     docs: Path | None = None,
     english: Catalogue | None = None,
     local: tuple[LocalNumber, ...] = (),
+    languages: tuple[Language, ...] = (),
+    held: Mapping[str, Held] | None = None,
 ) -> list[Page]:
     """Return all pages in ``lang`` of a catalogue that is already in that language.
 
@@ -45,6 +48,8 @@ def pages(
         docs: folder of the hand-written pages; without it there are none.
         english: the catalogue in English, for texts to copy that stand in two languages; without it in one.
         local: an organisation's own numbers, for its own builds (practice P2).
+        languages: of the site, for the page that offers sheets in all of them.
+        held: what the files to take along hold, by path in the language's part; without it no sizes are told.
     """
     language = LANGUAGES[lang]
 
@@ -75,7 +80,7 @@ def pages(
         simple(decisions_page, "decisions/", "page_texts", "decisions"),
         simple(goals_page, "goals/", "goals"),
         simple(list_pages.helping, "helping/", "whom"),
-        simple(print_page, "print/", "page_texts", "print"),
+        print_page(catalogue, writer("print/"), edit("page_texts", "print"), languages, held or {}),
         simple(list_pages.sources, "sources/", "page_texts", "sources"),
         simple(list_pages.glossary, "glossary/", "page_texts", "glossary"),
     ]

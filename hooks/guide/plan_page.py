@@ -10,9 +10,9 @@ from guide.check import OUTWARD
 from guide.complete import AGE_GUARD, RULES_SOURCE, STATE_GUARD
 from guide.model import Catalogue, Choice, Form, Policy, Route, Step, Surface
 from guide.page import Page
+from guide.paper.files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
 from guide.plan import GENERAL, Plan
 from guide.render import Writer, render
-from guide.sheet_files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
 from guide.tree import covered
 from guide.vocabulary import Happened, Paper, ReachesState, Stage, TargetReport, Whom
 

@@ -1,69 +1,119 @@
-"""``/print/``: everything to take along, by platform: sheets on both papers, texts, the note sheet, the archive."""
+"""``/print/``: everything to take along: sheets by platform and paper, packs, archives; with pages and sizes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace as View
 
+from guide.languages import Language
 from guide.list_pages import page_from
 from guide.model import Catalogue, Platform
-from guide.note_sheet import NAME as NOTES_NAME
 from guide.offline import archive_path
 from guide.page import Page
+from guide.paper import notes, rules
+from guide.paper.bundle import bundle_path
+from guide.paper.files import SINGLE_FILE, TEXT_FILE, Held, pdf_path, plan_name
+from guide.paper.pack import pack_name
+from guide.paper.pocket import pocket_name
+from guide.paper.sheets import EVIDENCE_NAME, PROTOCOL_NAME, URGENT_NAME, countries_of, country_name
 from guide.plan import GENERAL, compose
 from guide.render import Writer
-from guide.sheet_files import TEXT_FILE, pdf_path, plan_name
-from guide.sheets import EVIDENCE_NAME, PROTOCOL_NAME, URGENT_NAME, countries_of, country_name
+from guide.tree import covered
 from guide.vocabulary import PageId, Paper
 
+#: Bytes of a KB as shells and browsers show it.
+KILO = 1000
+_WORDS = {Paper.A4: "print-a4", Paper.LETTER: "print-letter"}
 
-def print_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the page."""
+
+def print_page(
+    catalogue: Catalogue,
+    writer: Writer,
+    edit: tuple[str, int],
+    languages: tuple[Language, ...],
+    held: Mapping[str, Held],
+) -> Page:
+    """Return the page.
+
+    Args:
+        catalogue: in the language of the page.
+        writer: for the page.
+        edit: file and line that the page comes from.
+        languages: of the site.
+        held: pages and size of each file, by path in the language's part of the site.
+    """
     archive = archive_path(writer.language)
+    offer = _Offer(catalogue, writer, held)
     return page_from(
         catalogue,
         PageId.PRINT,
         "print.md",
         writer,
         edit,
-        notes=_sheet(NOTES_NAME, writer),
-        now=_sheet(URGENT_NAME, writer),
-        others=[
-            _other(EVIDENCE_NAME, PageId.EVIDENCE, catalogue, writer),
-            _other(PROTOCOL_NAME, PageId.PROTOCOL, catalogue, writer),
+        languages=[View(name=other.name, tag=other.tag, target=writer.here.to("print/", other)) for other in languages],
+        current=writer.language.tag,
+        now=offer.sheet(URGENT_NAME),
+        fold=offer.sheet(pocket_name(URGENT_NAME)),
+        shared=[
+            offer.page(EVIDENCE_NAME, PageId.EVIDENCE, "print-holds-keep"),
+            offer.page(rules.NAME, PageId.ESCALATE, "print-holds-ways"),
+            offer.page(PROTOCOL_NAME, PageId.PROTOCOL, "print-holds-steps"),
+            offer.page(notes.NAME, PageId.SHEET, "print-holds-notes"),
         ],
-        countries=[_country(catalogue, name, writer) for name in countries_of(catalogue)],
-        platforms=[_platform(catalogue, platform, writer) for platform in catalogue.platforms.values()],
+        countries=[offer.country(name) for name in countries_of(catalogue)],
+        platforms=[offer.platform(platform) for platform in catalogue.platforms.values()],
+        bundles=[offer.file(bundle_path(paper), _WORDS[paper]) for paper in Paper],
         archive=writer.here.asset(archive),
         digest=writer.here.asset(f"{archive}.sha256"),
     )
 
 
-def _platform(catalogue: Catalogue, platform: Platform, writer: Writer) -> View:
-    rows = []
-    for threat_id in (GENERAL, *platform.threats):
-        plan = compose(catalogue, platform, threat_id)
-        row = _sheet(plan_name(catalogue, plan), writer)
-        row.name = plan.threat.name
-        row.plan = writer.here.to(f"{platform.id}/{threat_id}/")
-        row.text = writer.here.to(f"{platform.id}/{threat_id}/{TEXT_FILE}")
-        rows.append(row)
-    return View(id=platform.id, name=platform.name, rows=rows)
+class _Offer:
+    """What the page offers, with where it stands and what it holds."""
 
+    def __init__(self, catalogue: Catalogue, writer: Writer, held: Mapping[str, Held]) -> None:
+        self._catalogue, self._writer, self._held = catalogue, writer, held
 
-def _other(name: str, page: PageId, catalogue: Catalogue, writer: Writer) -> View:
-    row = _sheet(name, writer)
-    row.name, row.page = catalogue.page_texts[page].title, writer.here.to(f"{page.value}/")
-    return row
+    def file(self, path: str, word: str) -> View:
+        """Return a file: its word, address, pages (0 for none) and size in KB (0 where it is not known)."""
+        facts = self._held.get(path, Held(0, 0))
+        return View(word=word, target=self._writer.here.to(path), pages=facts.pages, size=-(-facts.size // KILO))
 
+    def sheet(self, name: str) -> View:
+        """Return a sheet on every paper."""
+        return View(files=[self.file(pdf_path(name, paper), _WORDS[paper]) for paper in Paper])
 
-def _country(catalogue: Catalogue, name: str, writer: Writer) -> View:
-    row = _sheet(country_name(name), writer)
-    row.name, row.page = catalogue.countries[name].name, writer.here.to(f"countries/{name}/")
-    return row
+    def page(self, name: str, page: PageId, holds: str) -> View:
+        """Return the sheet of a page, and the phrase that says what it holds."""
+        title = self._catalogue.page_texts[page].title
+        return View(
+            **vars(self.sheet(name)), name=title, page=self._writer.here.resolve(f"page:{page.value}"), holds=holds
+        )
 
+    def country(self, name: str) -> View:
+        """Return the sheet of a country."""
+        where = self._writer.here.to(f"countries/{name}/")
+        return View(**vars(self.sheet(country_name(name))), name=self._catalogue.countries[name].name, page=where)
 
-def _sheet(name: str, writer: Writer) -> View:
-    return View(
-        a4=writer.here.to(pdf_path(name, Paper.A4)),
-        letter=writer.here.to(pdf_path(name, Paper.LETTER)),
-    )
+    def platform(self, platform: Platform) -> View:
+        """Return everything of a platform."""
+        plans = [self._plan(platform, threat_id) for threat_id in (GENERAL, *covered(self._catalogue, platform))]
+        return View(
+            id=platform.id,
+            name=platform.name,
+            rows=plans,
+            fold=self.sheet(pocket_name(platform.id)),
+            pack=self.sheet(pack_name(platform)),
+        )
+
+    def _plan(self, platform: Platform, threat_id: str) -> View:
+        plan = compose(self._catalogue, platform, threat_id)
+        name, folder = plan_name(self._catalogue, plan), f"{platform.id}/{threat_id}/"
+        return View(
+            **vars(self.sheet(name)),
+            number=int(name.rpartition("-")[2]),
+            name=plan.threat.name,
+            page=self._writer.here.to(folder),
+            text=self._writer.here.to(folder + TEXT_FILE),
+            single=self._writer.here.to(folder + SINGLE_FILE),
+        )

@@ -80,6 +80,10 @@ RULES: dict[str, str] = {
     "unsafe-state-route": "A route that reaches the State at once, where the country says that the State is not safe.",
     "offered-and-avoided": "A rule that offers a route and tells to avoid it.",
     "too-many-sections": "A tree whose page holds more sections than a cheap phone opens.",
+    # paper
+    "pocket-step": "A step of a pocket sheet that its plan or page does not have.",
+    "agenda-minutes": "An agenda whose rows do not add up to its minutes.",
+    "one-answer": "A question of a form with both, or neither, of boxes to tick and lines to write on.",
     # catalogues
     "bad-catalogue": "A catalogue that gettext cannot read.",
     "empty-entry": "An entry of a catalogue without a source text.",

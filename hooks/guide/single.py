@@ -9,8 +9,8 @@ from functools import lru_cache
 from jinja2 import Template
 from markupsafe import Markup
 
+from guide.paper.sheet import Sheet
 from guide.render import TEMPLATES, environment
-from guide.sheet import Sheet
 
 #: Most bytes of a file (issue of the sheets).
 MOST_BYTES = 60_000

@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 import os
-from urllib.parse import urlsplit
+from collections.abc import Mapping
 
 from guide.book import Book
 from guide.languages import Language
 from guide.message import message
-from guide.note_sheet import note_files
-from guide.paper import Kept
-from guide.sheet_files import SINGLE_FILE, TEXT_FILE
-from guide.sheets import sheets
+from guide.paper import leaf, notes, pack, pocket, rules
+from guide.paper.bundle import bundles
+from guide.paper.files import SINGLE_FILE, TEXT_FILE, Held
+from guide.paper.printing import Printing
+from guide.paper.sheets import sheets
+from guide.paper.typeset import Kept, page_count
 from guide.single import single
+from guide.vocabulary import Paper
 
-#: A name that can never be a real site (RFC 2606): no sheet sends anybody there.
-NO_SITE = ".example"
 #: Environment variable: 0 leaves everything of this module out, to measure the pages alone.
 SWITCH = "GUIDE_SHEETS"
 
 
-def taken(book: Book, language: Language, kept: Kept, site_url: str) -> dict[str, bytes]:
+def held(files: Mapping[str, bytes], language: Language) -> dict[str, Held]:
+    """Return what the PDFs and archives among ``files`` hold, by path in the language's part of the site."""
+    return {
+        path.removeprefix(language.folder): Held(page_count(content) if path.endswith(".pdf") else 0, len(content))
+        for path, content in files.items()
+        if path.endswith((".pdf", ".zip"))
+    }
+
+
+def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dict[str, bytes]:
     """Return what is taken along in ``language``: path from the root of the site → content.
 
     Raises:
         SheetFailed: when a sheet cannot be made, or does not fit.
     """
-    address = "" if (urlsplit(site_url).hostname or NO_SITE).endswith(NO_SITE) else site_url
     if os.environ.get(SWITCH) == "0":
         return {}
-    asked = os.environ.get("COUNTRY_SHEETS", "").split()
-    made = sheets(book.catalogue(language), language, book.local, asked)
-    out = {**kept.files(made, address), **note_files(book.catalogue(language), language, kept)}
-    for sheet in made:
-        if sheet.path.split("/")[0] in book.loaded.catalogue.platforms:
-            out[sheet.url + TEXT_FILE] = message(sheet, address).encode()
-            out[sheet.url + SINGLE_FILE] = single(sheet, address)
+    catalogue = book.catalogue(language)
+    leaves = sheets(catalogue, language, book.local, printing.countries)
+    jobs = [leaf.job(sheet, paper, printing, kept) for sheet in leaves for paper in Paper]
+    jobs += rules.jobs(catalogue, language, printing)
+    jobs += notes.jobs(catalogue, language)
+    jobs += pocket.jobs(catalogue, language, printing)
+    single_sheets = kept.files(jobs)
+    out = {
+        **single_sheets,
+        **kept.files(pack.jobs(catalogue, language, leaves, printing, kept)),
+        **bundles(catalogue, language, single_sheets),
+    }
+    for sheet in leaves:
+        if sheet.path.split("/")[0] in catalogue.platforms:
+            out[sheet.url + TEXT_FILE] = message(sheet, printing.address).encode()
+            out[sheet.url + SINGLE_FILE] = single(sheet, printing.address)
     return out

@@ -33,7 +33,7 @@ WIDTH = 110
 ORDER = (
     "interface", "page_texts", "doors", "groups", "urgent", "guards", "plan", "whom", "general", "threats",
     "platforms", "policies", "routes", "countries", "rules", "trees", "decisions", "case", "protocols", "evidence",
-    "patterns", "goals", "terms",
+    "patterns", "workshop", "goals", "terms",
 )  # fmt: skip
 
 #: Those of them that hold one record a key; the others are one record each.

@@ -121,6 +121,10 @@ def _fault_of(error: dict[str, Any], document: Document) -> Fault:
         )
     if kind == "one_thing":
         return fault("one-of-three", str(error["msg"]), "write {route: id}, {action: id} or {kinds: [kind]}")
+    if kind == "answer":
+        return fault("one-answer", str(error["msg"]), "write 'choices: [{id: …, text: …}]' or 'lines: 2'")
+    if kind == "minutes":
+        return fault("agenda-minutes", str(error["msg"]), "change the minutes of a row")
     if kind == "empty_label":
         return fault("empty-label", "this label shows neither words nor a sign", "write es, en … or icon")
     if kind == "string_too_short":

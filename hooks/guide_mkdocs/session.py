@@ -19,10 +19,11 @@ from guide.languages import Language
 from guide.log import attachments
 from guide.narrowing import narrowing
 from guide.page import Page
-from guide.paper import Kept, SheetFailed
+from guide.paper.printing import Printing, real_address
+from guide.paper.typeset import Kept, SheetFailed
 from guide.publish import write_site_files
 from guide.stylesheet import cut, theme_sheet
-from guide.takeaway import taken
+from guide.takeaway import held, taken
 from guide.vocabulary import Edition
 from guide_mkdocs import adapter
 from guide_mkdocs.converted import Converted
@@ -39,6 +40,7 @@ class Session:
         self.serving = False
         self._book: Book | None = None
         self._settings = Settings()
+        self._printing = Printing()
         self._converted: Converted | None = None
         self._kept = Kept(Path())
         self._pages: dict[str, Page] = {}
@@ -55,6 +57,7 @@ class Session:
         """
         root = Path(config.config_file_path).parent
         self._settings = settings_of(config, serving=self.serving)
+        self._printing = printing_of(config, self._settings.site_url)
         config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publish)
         if self._converted is None:
             self._converted = Converted(root / ".cache" / "html", config)
@@ -81,7 +84,8 @@ class Session:
             raise Abort(
                 f"mkdocs.yml lists '{code}', which has no data/locales/{code}.po: run make messages LANGS={code}"
             )
-        pages = book.pages(language)
+        attached = self._taken(book, language)
+        pages = book.pages(language, held(attached, language))
         self._pages = {page.source: page for page in pages}
         assert self._converted is not None
         return adapter.replace_files(
@@ -95,13 +99,13 @@ class Session:
                 THEME_SHEET: self._converted.kept(theme_sheet(adapter.theme_folder(config)), cut),
                 LISTS_SHEET: narrowing(book.loaded.catalogue),
             },
-            attachments(book.catalogue(language), language) | self._taken(book, language),
+            attachments(book.catalogue(language), language) | attached,
         )
 
     def _taken(self, book: Book, language: Language) -> dict[str, bytes]:
         """Return sheets, texts and files to take along; a server goes on without them when one cannot be made."""
         try:
-            return taken(book, language, self._kept, self._settings.site_url)
+            return taken(book, language, self._kept, self._printing)
         except SheetFailed as error:
             if not self.serving:
                 raise Abort(f"A sheet cannot be made. {error}") from None
@@ -139,4 +143,15 @@ def settings_of(config: MkDocsConfig, *, serving: bool = False) -> Settings:
         edition=Edition(str(extra.get("edition") or "working")),
         contact=str(extra.get("contact") or ""),
         serving=serving,
+    )
+
+
+def printing_of(config: MkDocsConfig, site_url: str) -> Printing:
+    """Return the settings of everything that is printed, from ``mkdocs.yml``."""
+    extra = config.extra
+    return Printing(
+        address=real_address(site_url),
+        qr=bool(extra.get("qr", True)),
+        cover=str(extra.get("cover") or ""),
+        countries=tuple(str(extra.get("country_sheets") or "").split()),
     )

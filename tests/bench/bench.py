@@ -24,7 +24,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guide.book import Book, read_book  # noqa: E402 - the path comes first
 from guide.build import write_markdown  # noqa: E402
-from guide.paper import Kept  # noqa: E402
+from guide.paper.printing import Printing  # noqa: E402
+from guide.paper.typeset import Kept  # noqa: E402
 from guide.takeaway import taken  # noqa: E402
 
 RUNS = 3
@@ -183,7 +184,7 @@ def sheets(project: Path) -> None:
     def all_of(local: Book) -> float:
         start = time.perf_counter()
         for language in local.languages:
-            taken(local, language, kept, "")
+            taken(local, language, kept, Printing())
         return time.perf_counter() - start
 
     first, again = all_of(book), all_of(book)

@@ -28,6 +28,7 @@ FB, CODED, TREE, ROUTE = (
 TOMORROW_AND_MORE = (today() + dt.timedelta(days=40)).isoformat()
 ASK = "    ask: ¿Y ahora?\n    answers:\n      - {id: unsure, say: No sé, to: plan:general}\n"
 STAGE = "  stage:\n    ask: ¿Hasta dónde llegó?\n"
+SHORT = "- id: short\n    title: En 60 minutos"
 LONG = "Haga esto " + "con mucho cuidado y sin prisa " * 5
 
 BREAKS: list[tuple[str, str, str, str]] = [
@@ -123,6 +124,9 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unknown-reference", "trees/escalate.yml", "question: what, known", "question: ¦wat, known"),
     ("unknown-reference", "rules.yml", "- {route: fld-emergency}", "- {route: ¦fld-emergencia}"),
     ("missing-field", "trees/escalate.yml", "    skip_to: question:safe\n", ""),
+    ("agenda-minutes", "workshop.yml", f"{SHORT}\n    minutes: 60", f"- ¦{SHORT[2:]}\n    minutes: 61"),
+    ("one-answer", "workshop.yml", "- {id: missing, ask: \"¿Qué falta?\", lines: 3}", "- ¦{id: missing, ask: ¿Qué?}"),
+    ("pocket-step", "urgent.yml", "pocket: [leave,", "pocket: [¦leaf,"),
     ("one-of-three", "rules.yml", "- {action: safe-place}", "- ¦{action: safe-place, route: cpj}"),
     ("state-now", "rules.yml", "- {action: safe-place}", "- ¦{route: un-treaty}"),
     ("offered-and-avoided", "rules.yml", '"No conteste."}', '"No conteste.", routes: [¦meta-trusted-partner]}'),

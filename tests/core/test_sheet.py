@@ -10,20 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from guide import paper
 from guide.book import Book, read_book
 from guide.languages import LANGUAGES
 from guide.local import LocalNumber
 from guide.message import MOST_CHARACTERS, message
-from guide.paper import MOST_PAGES, Kept, SheetFailed, compiled, inputs, made, page_count
+from guide.paper import leaf
+from guide.paper.files import pdf_path
+from guide.paper.leaf import TEMPLATE, fit, inputs, job, made
+from guide.paper.printing import Printing
+from guide.paper.sheet import Sheet, plan_sheet
+from guide.paper.sheets import ONLY_BY_NAME, country_name, sheets, urgent_sheet
+from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_count
 from guide.plan import GENERAL, compose
-from guide.sheet import Sheet, plan_sheet
-from guide.sheet_files import pdf_path
-from guide.sheets import ONLY_BY_NAME, country_name, sheets, urgent_sheet
 from guide.text import plain
 from guide.vocabulary import ContactKind, Known, Paper
 
-SITE = "https://guia.org/"
+SITE = Printing("https://guia.org/")
+NOWHERE = Printing()
 
 
 @pytest.fixture(scope="module")
@@ -147,15 +150,15 @@ def test_the_guard_about_the_state_stands_before_what_a_state_learns_of(all_shee
                 assert seen, sheet.name
 
 
-def test_a_pdf_is_tagged_small_and_the_same_each_time(book: Book) -> None:
+def test_a_pdf_is_tagged_small_and_the_same_each_time(book: Book, tmp_path: Path) -> None:
     for code in ("es", "en"):
         for size in Paper:
-            pdf = made(coded(book, code), size, SITE)
+            pdf = made(coded(book, code), size, SITE, Kept(tmp_path / "kept"))
             assert page_count(pdf) <= MOST_PAGES
             assert b"/StructTreeRoot" in pdf
             assert b"pdfuaid" in pdf
             assert f"/Lang ({code}".encode() in pdf or f"/Lang({code}".encode() in pdf
-            assert pdf == made(coded(book, code), size, SITE)
+            assert pdf == made(coded(book, code), size, SITE, Kept(tmp_path / "kept"))
             assert len(pdf) < 100_000
 
 
@@ -163,7 +166,7 @@ def test_what_the_letters_cannot_show_is_told_and_not_printed_as_boxes(book: Boo
     sheet = dataclasses.replace(coded(book), safety="安全")
 
     with pytest.raises(SheetFailed, match="Atkinson"):
-        compiled(inputs(sheet, Paper.A4, "", texts=0))
+        compiled(inputs(sheet, Paper.A4, NOWHERE, texts=0), TEMPLATE)
 
 
 def test_steps_that_do_not_fit_are_told(book: Book) -> None:
@@ -171,13 +174,13 @@ def test_steps_that_do_not_fit_are_told(book: Book) -> None:
     long = dataclasses.replace(sheet, sections=sheet.sections * 6)
 
     with pytest.raises(SheetFailed, match=r"facebook-1-a4\.pdf"):
-        made(long, Paper.A4)
+        fit(long, Paper.A4, NOWHERE)
 
 
 def test_words_of_the_data_are_never_markup(book: Book) -> None:
     sheet = dataclasses.replace(coded(book), safety='#read("/etc/passwd") *x* $x$ <script> @cite = =')
 
-    assert page_count(compiled(inputs(sheet, Paper.A4, "", texts=0))) >= 1
+    assert page_count(compiled(inputs(sheet, Paper.A4, NOWHERE, texts=0), TEMPLATE)) >= 1
 
 
 def test_a_sheet_that_has_not_changed_is_not_made_again(
@@ -185,20 +188,25 @@ def test_a_sheet_that_has_not_changed_is_not_made_again(
 ) -> None:
     catalogue, language = book.loaded.catalogue, LANGUAGES["es"]
     some = sheets(catalogue, language)[:4]
-    first = Kept(tmp_path).files(some, SITE)
+
+    def files() -> dict[str, bytes]:
+        kept = Kept(tmp_path)
+        return kept.files(job(sheet, size, SITE, kept) for sheet in some for size in Paper)
+
+    first = files()
     made_now: list[str] = []
-    real = paper.made
+    real = leaf.made
 
-    def counted(sheet: Sheet, size: Paper, site_url: str) -> bytes:
+    def counted(sheet: Sheet, size: Paper, printing: Printing, kept: Kept) -> bytes:
         made_now.append(sheet.name)
-        return real(sheet, size, site_url)
+        return real(sheet, size, printing, kept)
 
-    monkeypatch.setattr(paper, "made", counted)
+    monkeypatch.setattr(leaf, "made", counted)
 
-    assert Kept(tmp_path).files(some, SITE) == first
+    assert files() == first
     assert made_now == []
     some[2] = dataclasses.replace(some[2], safety="Otra cosa.")
-    Kept(tmp_path).files(some, SITE)
+    files()
     assert made_now == [some[2].name] * len(Paper)
 
 
@@ -210,4 +218,4 @@ def test_a_renamed_menu_label_reaches_sheet_and_message(copy: Path, change: Call
     for code in ("es", "en"):
         sheet = coded(book, code)
         assert "Safety label 2027" in message(sheet)
-        assert "Safety label 2027" in str(inputs(sheet, Paper.A4, "", texts=0))
+        assert "Safety label 2027" in str(inputs(sheet, Paper.A4, NOWHERE, texts=0))

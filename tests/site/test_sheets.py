@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from guide.paper import MOST_PAGES
+from guide.paper.typeset import MOST_PAGES
 from guide.single import MOST_BYTES
 from tests.site.conftest import BuiltPage
 

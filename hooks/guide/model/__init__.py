@@ -13,7 +13,7 @@ from guide.model.catalogue import Catalogue
 from guide.model.country import Country, CountryWarning
 from guide.model.decision import Decision
 from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogGroup, Patterns, System
-from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, CopyDate, Url
+from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, POCKET_STEPS, CopyDate, Url
 from guide.model.freshness import Freshness, Interval
 from guide.model.platform import (
     Appeal,
@@ -32,11 +32,15 @@ from guide.model.step import CopyText, NowStep, Step, StepEntry, Steps, StepUse
 from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
 from guide.model.tree import Answer, Entry, Question, Tree
 from guide.model.words import Door, GroupText, PageText, Term
+from guide.model.workshop import Agenda, AgendaRow, PaperField, PaperForm, Workshop, WorkshopPart
 
 __all__ = [
     "LONGEST_ACTION",
     "MOST_PRINTED_STEPS",
+    "POCKET_STEPS",
     "Advised",
+    "Agenda",
+    "AgendaRow",
     "Answer",
     "Appeal",
     "Avoided",
@@ -76,6 +80,8 @@ __all__ = [
     "Number",
     "Original",
     "PageText",
+    "PaperField",
+    "PaperForm",
     "Patterns",
     "PlanEntry",
     "PlanFrame",
@@ -110,4 +116,6 @@ __all__ = [
     "Url",
     "When",
     "WhomBlock",
+    "Workshop",
+    "WorkshopPart",
 ]

@@ -17,6 +17,7 @@ from guide.model.route import Guard, Route, Urgent
 from guide.model.threat import PlanFrame, Threat, WhomBlock
 from guide.model.tree import Tree
 from guide.model.words import Door, GroupText, PageText, Term
+from guide.model.workshop import Workshop
 from guide.reference import (
     Id,
 )
@@ -40,6 +41,7 @@ class Catalogue(Record):
     rules: Rules
     evidence: Evidence
     patterns: Patterns
+    workshop: Workshop
     case: Case
     goals: Goals
     trees: Mapping[Id, Tree]

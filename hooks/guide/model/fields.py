@@ -23,6 +23,8 @@ from guide.vocabulary import (
 LONGEST_ACTION = 110
 #: Most printed steps of a plan, so that its sheet holds on two pages (design §4).
 MOST_PRINTED_STEPS = 30
+#: Steps of a pocket sheet (issue of the sheets).
+POCKET_STEPS = 6
 
 
 def _https(url: str) -> str:

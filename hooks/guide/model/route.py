@@ -10,6 +10,7 @@ from pydantic import Field
 
 from guide.model.base import Fact, Number, Record, StrictItem
 from guide.model.fields import (
+    POCKET_STEPS,
     Action,
     CopyDate,
     LanguageCode,
@@ -148,7 +149,7 @@ class UrgentPart(Record):
 
 
 class Urgent(Record):
-    """The page for the next minutes (practice P1, P4, P16, P24)."""
+    """The page for the next minutes (practice P1, P4, P16, P24); ``pocket`` names the steps of its pocket sheet."""
 
     title: Text
     tab: Text
@@ -160,3 +161,4 @@ class Urgent(Record):
     lines: tuple[UrgentLine, ...]
     avoid_title: Text
     avoid: Annotated[tuple[StrictItem, ...], Field(min_length=1)]
+    pocket: Annotated[tuple[Id, ...], Field(min_length=POCKET_STEPS, max_length=POCKET_STEPS)]

@@ -8,9 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Fact, Item, Record, StrictItem
-from guide.model.fields import (
-    Strict,
-)
+from guide.model.fields import POCKET_STEPS, StepRef, Strict
 from guide.model.step import CopyText, NowStep, Step, Steps
 from guide.reference import (
     Id,
@@ -75,11 +73,15 @@ class StageFrame(Record):
 
 
 class PlanFrame(Record):
-    """What all plans share: stages, steps kept once, and the steps of a stage that a threat says nothing of."""
+    """What all plans share: stages, steps kept once, and the steps of a stage that a threat says nothing of.
+
+    ``pocket`` names the steps of the general plan that the pocket sheet has room for.
+    """
 
     stages: Mapping[Stage, StageFrame]
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     usual: Steps
+    pocket: Annotated[tuple[StepRef, ...], Field(min_length=POCKET_STEPS, max_length=POCKET_STEPS)]
 
 
 class WhomBlock(Record):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from guide.model import Catalogue
 from guide.plan import Plan
 from guide.tree import covered
@@ -13,6 +15,14 @@ FOLDER = "print/"
 TEXT_FILE = "plan.txt"
 #: The plan as one HTML file, beside its page.
 SINGLE_FILE = "plan.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file holds: ``pages`` of a PDF, 0 for an archive; ``size`` in bytes."""
+
+    pages: int
+    size: int
 
 
 def plan_number(catalogue: Catalogue, plan: Plan) -> int:
@@ -27,4 +37,9 @@ def plan_name(catalogue: Catalogue, plan: Plan) -> str:
 
 def pdf_path(name: str, paper: Paper) -> str:
     """Return the path of a sheet in a language's part of the site: ``print/facebook-3-letter.pdf``."""
-    return f"{FOLDER}{name}-{'a4' if paper is Paper.A4 else 'letter'}.pdf"
+    return f"{FOLDER}{name}-{ending(paper)}.pdf"
+
+
+def ending(paper: Paper) -> str:
+    """Return the end of the name of a file on ``paper``."""
+    return "a4" if paper is Paper.A4 else "letter"

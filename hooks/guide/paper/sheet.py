@@ -18,10 +18,11 @@ from guide.languages import Language, written_date
 from guide.links import Here
 from guide.list_pages import numbers
 from guide.model import Catalogue, Label
+from guide.paper.files import plan_name, plan_number
 from guide.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
 from guide.plan_page import sources_of
 from guide.render import Writer
-from guide.sheet_files import plan_name, plan_number
+from guide.tree import covered
 
 #: Between two things to tap.
 THEN = " › "
@@ -29,11 +30,15 @@ THEN = " › "
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A thing to do with what to tap for it: each entry of ``menus`` is where it is, and the path."""
+    """A thing to do with what to tap for it: each entry of ``menus`` is where it is, and the path.
+
+    ``id`` is that of the step in a plan, and empty elsewhere.
+    """
 
     do: str
     path: str = ""
     menus: tuple[tuple[str, str], ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,11 @@ class Sheet:
 
 
 def plan_sheets(catalogue: Catalogue, language: Language) -> list[Sheet]:
-    """Return the sheets of all plans in ``language``, from the catalogue in that language."""
+    """Return the sheets of all plans in ``language``, by their numbers, from the catalogue in that language."""
     return [
         plan_sheet(catalogue, compose(catalogue, platform, threat), language)
         for platform in catalogue.platforms.values()
-        for threat in (GENERAL, *platform.threats)
+        for threat in (GENERAL, *covered(catalogue, platform))
     ]
 
 
@@ -168,7 +173,7 @@ def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Sect
             elif step.id == CHOOSE:
                 chosen = [tapped(choice.path, catalogue, writer) for choice in plan.choices]
                 menus = tuple(("", path) for path in dict.fromkeys(chosen))
-            lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus))
+            lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus, step.id))
         if lines:
             frame = catalogue.plan.stages[stage.stage]
             yield Section(writer.plain(frame.title), tuple(lines))

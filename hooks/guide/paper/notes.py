@@ -8,19 +8,20 @@ from typing import Any
 from guide.languages import Language
 from guide.log import columns
 from guide.model import Catalogue
-from guide.paper import NOTES_TEMPLATE, Kept, compiled
-from guide.sheet_files import pdf_path
+from guide.paper.files import pdf_path
+from guide.paper.typeset import Job, compiled
 from guide.text import plain
 from guide.vocabulary import PageId, Paper
 
 NAME = "notes"
+TEMPLATE = "log.typ"
 #: Rows of the empty sheet.
 ROWS = 10
 #: Date in the file: nothing on the sheet grows old.
 FIRST_EDITION = "2026-11-24"
 
 
-def note_inputs(catalogue: Catalogue, language: Language, paper: Paper) -> dict[str, Any]:
+def inputs(catalogue: Catalogue, language: Language, paper: Paper) -> dict[str, Any]:
     """Return what the template prints."""
     return {
         "title": plain(catalogue.page_texts[PageId.SHEET].tab.runs),
@@ -33,10 +34,10 @@ def note_inputs(catalogue: Catalogue, language: Language, paper: Paper) -> dict[
     }
 
 
-def note_files(catalogue: Catalogue, language: Language, kept: Kept) -> dict[str, bytes]:
-    """Return the sheet on every paper: path from the root of the site → content; raises SheetFailed."""
-    out = {}
+def jobs(catalogue: Catalogue, language: Language) -> list[Job]:
+    """Return the sheet on every paper."""
+    out = []
     for paper in Paper:
-        data = note_inputs(catalogue, language, paper)
-        out[language.folder + pdf_path(NAME, paper)] = kept.of(data, partial(compiled, data, NOTES_TEMPLATE))
+        data = inputs(catalogue, language, paper)
+        out.append(Job(language.folder + pdf_path(NAME, paper), data, partial(compiled, data, TEMPLATE)))
     return out

@@ -13,8 +13,8 @@ from guide.languages import Language, written_date
 from guide.links import Here
 from guide.local import LocalNumber
 from guide.model import Catalogue, Country
+from guide.paper.sheet import THEN, Line, Section, Sheet, plan_sheets
 from guide.render import Writer
-from guide.sheet import THEN, Line, Section, Sheet, plan_sheets
 from guide.vocabulary import Dimension, Happened, Known, PageId, StateRoute
 
 #: Names of the sheets of pages that are there once.
@@ -91,7 +91,9 @@ def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[Local
         avoid_title=plain(record.avoid_title),
         avoid=[plain(item.text) for item in record.avoid],
         sections=[parts[0], Section(plain(record.lines_title), tuple(lines)), *parts[1:]],
-        notes=[plain(record.lines_intro)],
+        notes=[plain(record.lines_intro), plain(ui["sheet-care"])],
+        blanks_title=plain(ui["sheet-blanks-people"]),
+        blanks=[plain(ui["sheet-blank-person"])] * 2,
         after=due_on(min(route.checked for route, _ in routes), catalogue.freshness.days("contact")),
     )
 
@@ -231,6 +233,8 @@ def _sheet(
     after: dt.date,
     avoid_title: str = "",
     avoid: Sequence[str] = (),
+    blanks_title: str = "",
+    blanks: Sequence[str] = (),
     notes: Sequence[str] | None = None,
 ) -> Sheet:
     """Return a sheet without texts to copy; ``notes`` replace what is usually said of contacts and of carrying it."""
@@ -247,8 +251,8 @@ def _sheet(
         avoid=tuple(avoid),
         sections=tuple(sections),
         choose="",
-        blanks_title="",
-        blanks=(),
+        blanks_title=blanks_title,
+        blanks=tuple(blanks),
         texts_title="",
         texts=(),
         address_word=plain(ui["sheet-address"]),

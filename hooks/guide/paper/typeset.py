@@ -1,0 +1,142 @@
+"""Sheets as PDF: Typst from its wheel, fonts from a package, no file of the machine.
+
+A file is kept by the digest of everything that it is made from, so that what has not changed is not made again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import fontpkg_atkinson_hyperlegible as font
+import segno
+import typst
+
+from guide.render import TEMPLATES
+
+FOLDER = TEMPLATES / "paper"
+#: A sheet holds on one leaf, both sides.
+MOST_PAGES = 2
+#: Sizes of letters in points: the largest with which a sheet fits is taken. Footer and notes are never under 9.
+SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9)
+
+
+class SheetFailed(RuntimeError):
+    """A sheet could not be made, or Typst warned (a missing font is only a warning there)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A PDF to be: its path from the root of the site, everything that it says, and how it is made."""
+
+    path: str
+    data: Mapping[str, Any]
+    make: Callable[[], bytes]
+
+
+@lru_cache(maxsize=256)
+def qr_code(address: str) -> str:
+    """Return the QR code of ``address`` as SVG: it leads to the page itself and to nobody else."""
+    out = io.BytesIO()
+    segno.make(address, error="m").save(out, kind="svg", xmldecl=False, border=2)
+    return out.getvalue().decode()
+
+
+def _with_codes(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``data`` with the QR codes that it and its ``sheets`` ask for, drawn only where a file is made."""
+    code = qr_code(str(data["address"])) if data.get("qr") else ""
+    parts = {"sheets": [_with_codes(one) for one in data["sheets"]]} if "sheets" in data else {}
+    return {**data, "qr": code, **parts}
+
+
+def compiled(data: Mapping[str, Any], template: str) -> bytes:
+    """Return the PDF that ``template`` makes of ``data``, whose ``day`` is the date in the file: always the same bytes.
+
+    Raises:
+        SheetFailed: when Typst warns or fails.
+    """
+    day = dt.datetime.fromisoformat(str(data["day"])).replace(tzinfo=dt.UTC)
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(FOLDER / template),
+            sys_inputs={"sheet": json.dumps(_with_codes(data), ensure_ascii=False)},
+            font_paths=[str(Path(font.ROOT) / "files")],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+            timestamp=int(day.timestamp()),
+            format="pdf",
+        )
+    except typst.TypstError as error:
+        raise SheetFailed(str(error)) from None
+    if warnings:
+        raise SheetFailed("; ".join(str(item) for item in warnings))
+    return bytes(pdf)
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages of a PDF that Typst wrote."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@lru_cache(maxsize=1)
+def made_by() -> str:
+    """Return what, besides its data, decides the bytes of a file: templates, code, fonts and versions."""
+    digest = hashlib.sha256()
+    for path in [*sorted(FOLDER.glob("*.typ")), *sorted(Path(__file__).parent.glob("*.py"))]:
+        digest.update(path.read_bytes())
+    for name in ("typst", "segno", "fontpkg-atkinson-hyperlegible"):
+        digest.update(version(name).encode())
+    return digest.hexdigest()
+
+
+class Kept:
+    """PDFs, and in which letters they fit, by the digest of what they are made from, in ``.cache/sheets/``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def pdf(self, job: Job) -> bytes:
+        """Return the PDF of ``job``, made when it is not known; raises :class:`SheetFailed`."""
+        return self.of("pdf", job.data, job.make)
+
+    def of(self, kind: str, data: Mapping[str, Any], make: Callable[[], bytes]) -> bytes:
+        """Return what ``make`` gives for ``data``, made once for the same data, templates, fonts and code.
+
+        Args:
+            kind: of file, the end of its name.
+            data: everything that the file depends on besides templates, fonts and code.
+            make: makes it; what it raises is raised.
+        """
+        name = hashlib.sha256(f"{made_by()}{json.dumps(data, sort_keys=True)}".encode()).hexdigest()[:40]
+        path = self._folder / f"{name}.{kind}"
+        if path.is_file():
+            return path.read_bytes()
+        content = make()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        # Written under a name of its own first: two builds at once, or two threads, never read half a file.
+        with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as part:
+            part.write(content)
+        Path(part.name).replace(path)
+        return content
+
+    def files(self, jobs: Iterable[Job]) -> dict[str, bytes]:
+        """Return the PDFs of ``jobs`` by path.
+
+        As many are made at a time as there are processors: Typst lets go of the interpreter's lock. (A pool of
+        processes would hang after it.)
+        """
+        wanted = list(jobs)
+        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+            return {job.path: pdf for job, pdf in zip(wanted, pool.map(self.pdf, wanted), strict=True)}
