@@ -85,7 +85,7 @@
     button.type = "button";
     button.textContent = words.wordCopy;
     button.addEventListener("click", function () {
-      var text = Array.from(box.querySelectorAll("p")).map(function (p) {
+      var text = box.matches("pre") ? box.textContent : Array.from(box.querySelectorAll("p")).map(function (p) {
         var copy = p.cloneNode(true);
         copy.querySelectorAll(".blank").forEach(function (blank) { blank.textContent = "[" + blank.textContent + "]"; });
         return copy.textContent.trim();

@@ -113,6 +113,7 @@ _PLAIN = (
     *(
         "sheet-title",
         "sheet-text",
+        "sheet-copy",
         "sheet-single",
         "sheet-a4",
         "sheet-letter",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from types import SimpleNamespace as View
 
 from guide import view
 from guide.check import OUTWARD
 from guide.complete import AGE_GUARD, RULES_SOURCE, STATE_GUARD
-from guide.model import Catalogue, Choice, Form, Policy, Route, Step, Surface
+from guide.message import message
+from guide.model import Catalogue, Choice, Form, Route, Step, Surface
 from guide.page import Page
 from guide.paper.files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
+from guide.paper.sheet import plan_sheet
 from guide.plan import GENERAL, Plan
 from guide.render import Writer, render
 from guide.tree import covered
@@ -34,7 +35,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
     routes = [catalogue.routes[name] for name in plan.threat.routes]
     choices = [_choice(catalogue, choice, plan, writer) for choice in plan.choices]
     surfaces = [_surface(catalogue, surface, writer) for surface in plan.surfaces] if plan.reports_by_menu else []
-    named = sources_of(plan, rules)
+    named = view.plan_sources(plan, rules)
     named += [name for decision in view.decisions_for(catalogue, threat_id) for name in decision.sources]
     menu_sources = [name for s in plan.surfaces for way in s.report for name in way.sources]
     menu_sources += [name for choice in plan.choices for name in choice.sources]
@@ -81,6 +82,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         sheet_letter=pdf_path(plan_name(catalogue, plan), Paper.LETTER),
         text_file=f"{plan.platform.id}/{threat_id}/{TEXT_FILE}",
         single_file=f"{plan.platform.id}/{threat_id}/{SINGLE_FILE}",
+        as_text=message(plan_sheet(catalogue, plan, language)),
         sources=view.sources(catalogue, named),
     )
     return Page(
@@ -219,22 +221,3 @@ def _minutes(plan: Plan) -> int:
     )
     words += sum(len(line.text.words.split()) for text in plan.texts for line in text.lines)
     return max(1, round(words / READING_SPEED) + 2)
-
-
-def sources_of(plan: Plan, rules: Sequence[Policy]) -> list[str]:
-    """Return the ids of the sources that ``plan`` rests on, that of the rules first; an id can stand twice."""
-    names = [RULES_SOURCE]
-    for value in (
-        plan.threat.notes,
-        plan.threat.honest,
-        plan.choices,
-        plan.surfaces,
-        plan.forms,
-        plan.platform.after,
-        tuple(rules),
-    ):
-        if value:
-            names += view.named_sources(value)
-    names += [name for stage in plan.stages for item in stage.steps for name in item.sources]
-    names += [*plan.entry.sources, *plan.threat.sources]
-    return names

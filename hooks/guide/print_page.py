@@ -62,7 +62,7 @@ def print_page(
         ],
         countries=[offer.country(name) for name in countries_of(catalogue)],
         platforms=[offer.platform(platform) for platform in catalogue.platforms.values()],
-        bundles=[offer.file(bundle_path(paper), _WORDS[paper]) for paper in Paper],
+        bundles=offer.files({paper: bundle_path(paper) for paper in Paper}, download=True),
         archive=writer.here.asset(archive),
         digest=writer.here.asset(f"{archive}.sha256"),
     )
@@ -74,26 +74,27 @@ class _Offer:
     def __init__(self, catalogue: Catalogue, writer: Writer, held: Mapping[str, Held]) -> None:
         self._catalogue, self._writer, self._held = catalogue, writer, held
 
-    def file(self, path: str, word: str) -> View:
-        """Return a file: its word, address, pages (0 for none) and size in KB (0 where it is not known)."""
-        facts = self._held.get(path, Held(0, 0))
-        return View(word=word, target=self._writer.here.to(path), pages=facts.pages, size=-(-facts.size // KILO))
+    def files(self, paths: Mapping[Paper, str], *, download: bool = False) -> View:
+        """Return a file on every paper, with the pages (0 for none) and KB (0 where it is not known) of the larger."""
+        facts = [self._held.get(path, Held(0, 0)) for path in paths.values()]
+        return View(
+            files=[View(word=_WORDS[paper], target=self._writer.here.to(path)) for paper, path in paths.items()],
+            pages=max(item.pages for item in facts),
+            size=max(-(-item.size // KILO) for item in facts),
+            download=download,
+        )
 
     def sheet(self, name: str) -> View:
         """Return a sheet on every paper."""
-        return View(files=[self.file(pdf_path(name, paper), _WORDS[paper]) for paper in Paper])
+        return self.files({paper: pdf_path(name, paper) for paper in Paper})
 
     def page(self, name: str, page: PageId, holds: str) -> View:
         """Return the sheet of a page, and the phrase that says what it holds."""
-        title = self._catalogue.page_texts[page].title
-        return View(
-            **vars(self.sheet(name)), name=title, page=self._writer.here.resolve(f"page:{page.value}"), holds=holds
-        )
+        return View(**vars(self.sheet(name)), name=self._catalogue.page_texts[page].title, holds=holds)
 
     def country(self, name: str) -> View:
         """Return the sheet of a country."""
-        where = self._writer.here.to(f"countries/{name}/")
-        return View(**vars(self.sheet(country_name(name))), name=self._catalogue.countries[name].name, page=where)
+        return View(**vars(self.sheet(country_name(name))), name=self._catalogue.countries[name].name)
 
     def platform(self, platform: Platform) -> View:
         """Return everything of a platform."""
@@ -113,7 +114,6 @@ class _Offer:
             **vars(self.sheet(name)),
             number=int(name.rpartition("-")[2]),
             name=plan.threat.name,
-            page=self._writer.here.to(folder),
             text=self._writer.here.to(folder + TEXT_FILE),
             single=self._writer.here.to(folder + SINGLE_FILE),
         )

@@ -13,10 +13,11 @@ from babel import Locale
 
 from guide.advice import guards_before
 from guide.clock import today
-from guide.complete import BOARD, ROUTE_LINES
+from guide.complete import BOARD, ROUTE_LINES, RULES_SOURCE
 from guide.languages import LANGUAGES
 from guide.local import LocalNumber
 from guide.model import Catalogue, Contact, CopyText, Decision, Label, MenuPath, Policy, Protection, Route, Step
+from guide.plan import Plan
 from guide.render import Writer
 from guide.text import Text
 from guide.vocabulary import ContactKind, Known, Side, Whom
@@ -270,3 +271,22 @@ def named_sources(value: Any) -> list[str]:
     from guide.walk import leaves
 
     return [str(leaf.value) for leaf in leaves(value) if len(leaf.loc) > 1 and leaf.loc[-2] == "sources"]
+
+
+def plan_sources(plan: Plan, rules: Iterable[Policy]) -> list[str]:
+    """Return the ids of the sources that ``plan`` rests on, that of the rules first; an id can stand twice."""
+    names = [RULES_SOURCE]
+    for value in (
+        plan.threat.notes,
+        plan.threat.honest,
+        plan.choices,
+        plan.surfaces,
+        plan.forms,
+        plan.platform.after,
+        tuple(rules),
+    ):
+        if value:
+            names += named_sources(value)
+    names += [name for stage in plan.stages for item in stage.steps for name in item.sources]
+    names += [*plan.entry.sources, *plan.threat.sources]
+    return names

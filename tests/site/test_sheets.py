@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import base64
+import ctypes
 import hashlib
 import re
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
@@ -74,17 +80,125 @@ def test_a_single_file_is_small_runs_nothing_and_loads_nothing(site: Path) -> No
         assert all(str(node.attributes["href"]).startswith("https://") for node in tree.css("a"))
 
 
-def test_every_sheet_has_its_language_title_and_date(site: Path) -> None:
-    sheets = sorted(site.rglob("print/*.pdf"))
-    assert len(sheets) == 2 * 2 * (49 + 2 + 15 + 1)
-    for path in sheets:
-        if path.stem.startswith("notes-"):
-            continue
-        pdf = pypdfium2.PdfDocument(path.read_bytes())
-        assert pdf.get_metadata_value("Title"), path
-        assert re.search(r"202[67]", pdf[0].get_textpage().get_text_range()), path
+#: Sheets of a language on one paper: now, 48 plans, keep and steps, 15 countries, notes, ways, 4 pockets; then 3 packs.
+LEAVES, PACKS = 1 + 48 + 2 + 15 + 1 + 1 + 4, 3
+
+
+@pytest.fixture(scope="module")
+def papers(site: Path) -> dict[str, pypdfium2.PdfDocument]:
+    """Every PDF of the site by its path."""
+    found = {
+        path.relative_to(site).as_posix(): pypdfium2.PdfDocument(path.read_bytes())
+        for path in sorted(site.rglob("print/*.pdf"))
+    }
+    assert len(found) == 2 * 2 * (LEAVES + PACKS)
+    return found
+
+
+def test_every_sheet_has_its_title_and_date_on_its_paper(papers: dict[str, pypdfium2.PdfDocument]) -> None:
+    for name, pdf in papers.items():
+        title = str(pdf.get_metadata_value("Title"))
+        assert title, name
+        assert not re.search(r"amenaza|threat|violen|muerte|death|denunci|acoso|harass|defens", title, re.I), name
         width, height = pdf[0].get_size()
-        assert (round(width), round(height)) == ((595, 842) if path.stem.endswith("a4") else (612, 792))
+        paper = (595, 842) if name.endswith("-a4.pdf") else (612, 792)
+        assert tuple(sorted((round(width), round(height)))) == paper, name
+        if "/notes-" not in name and not name.startswith("notes-"):
+            text = "".join(page.get_textpage().get_text_range() for page in pdf)
+            assert re.search(r"202[67]", text), name
+        if "pack-" not in name:
+            assert len(pdf) <= MOST_PAGES, name
+
+
+def _tags(element: Any) -> Iterator[tuple[str, str]]:
+    """Yield type and alternative text of an element of a tag tree and of all below it, in reading order."""
+
+    def said(ask: Any) -> str:
+        size = ask(element, None, 0)
+        buffer = ctypes.create_string_buffer(size or 2)
+        ask(element, buffer, len(buffer))
+        return buffer.raw.decode("utf-16-le").rstrip("\0")
+
+    yield said(raw.FPDF_StructElement_GetType), said(raw.FPDF_StructElement_GetAltText)
+    for number in range(raw.FPDF_StructElement_CountChildren(element)):
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, number)
+        if child:
+            yield from _tags(child)
+
+
+def tags(page: pypdfium2.PdfPage) -> list[tuple[str, str]]:
+    """Return the tags of a page in reading order, each with its alternative text."""
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    roots = range(raw.FPDF_StructTree_CountChildren(tree))
+    out = [tag for number in roots for tag in _tags(raw.FPDF_StructTree_GetChildAtIndex(tree, number))]
+    raw.FPDF_StructTree_Close(tree)
+    return out
+
+
+def test_every_page_of_every_sheet_is_tagged_and_every_heading_is_a_bookmark(
+    papers: dict[str, pypdfium2.PdfDocument],
+) -> None:
+    for name, pdf in papers.items():
+        assert pdf.get_metadata_value("Title")
+        headings: list[str] = []
+        for page in pdf:
+            found = tags(page)
+            kinds = [kind for kind, _ in found]
+            assert kinds[0] == "Document", name
+            assert set(kinds) & {"H1", "H2", "L", "P", "Table", "TOC"}, name
+            assert all(alt for kind, alt in found if kind == "Figure"), name
+            assert kinds.count("LI") == kinds.count("LBody"), name
+            headings += [kind for kind in kinds if re.fullmatch(r"H\d", kind)]
+        levels = [int(kind[1]) for kind in headings]
+        assert levels[0] == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
+        assert [item.level + 1 for item in pdf.get_toc()] == levels, name
+
+
+def test_steps_are_lists_and_tables_have_heads_for_whoever_listens(papers: dict[str, pypdfium2.PdfDocument]) -> None:
+    for name, pdf in papers.items():
+        kinds = [kind for page in pdf for kind, _ in tags(page)]
+        if re.search(r"(^|/)(ways|notes)-", name):
+            assert kinds.count("TH") >= 4, name
+            assert "THead" in kinds, name
+        elif "pack-" not in name:
+            assert kinds.count("LI") >= 6, name
+
+
+def test_the_archives_hold_every_sheet_once(site: Path) -> None:
+    for folder in ("print", "en/print"):
+        for paper in ("a4", "letter"):
+            with zipfile.ZipFile(site / folder / f"sheets-{paper}.zip") as archive:
+                assert archive.testzip() is None
+                names = [name.removeprefix("sheets/") for name in archive.namelist()]
+                assert names[0] == "README.txt"
+                assert len(names) == LEAVES + 1
+                for name in names[1:]:
+                    assert archive.read(f"sheets/{name}") == (site / folder / name).read_bytes()
+
+
+def test_the_page_offers_everything_with_its_pages_and_size(ordinary: list[BuiltPage], site: Path) -> None:
+    for page in [page for page in ordinary if page.kind == "print"]:
+        folder = site / page.path
+        offered = set()
+        for entry in page.all("li.entry"):
+            links = [site / page.target(str(node.attributes["href"]))[0] for node in entry.css(".files a")]
+            files = [path for path in links if path.suffix in (".pdf", ".zip")]
+            if not files:
+                continue
+            offered |= {path.name for path in files}
+            facts = entry.css_first(".facts")
+            assert facts is not None
+            size = max(-(-path.stat().st_size // 1000) for path in files)
+            pages = max((len(pypdfium2.PdfDocument(path)) for path in files if path.suffix == ".pdf"), default=0)
+            assert [int(number) for number in re.findall(r"\d+", facts.text())] == ([pages] if pages else []) + [size]
+        assert offered == {path.name for path in folder.iterdir() if path.suffix in (".pdf", ".zip")}
+
+
+def test_the_text_on_the_page_of_a_plan_is_that_of_its_file(plans: list[BuiltPage], site: Path) -> None:
+    for page in plans:
+        file = (site / page.path / "plan.txt").read_text(encoding="utf-8")
+        assert page.one("pre[data-copy]").text().strip() == file.strip(), page.path
 
 
 def test_the_note_sheet_is_one_empty_page_with_its_warning(site: Path) -> None:

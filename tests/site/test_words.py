@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import html
+import json
 import re
+from pathlib import Path
 
 from guide.book import Book
+from guide.paper import pack
+from guide.paper.printing import Printing
+from guide.paper.sheets import sheets
+from guide.paper.typeset import Kept
 from guide.translate import messages
 from tests.site.conftest import BuiltPage
 
@@ -65,6 +71,10 @@ def test_contexts_and_numbers_of_the_data_are_whole(book: Book) -> None:
 def test_every_message_is_used_on_some_page_or_is_a_description(book: Book) -> None:
     pages = "".join(html.unescape(page.body) + page.description + page.title + page.words + page.tab
                     for page in book.pages(book.languages[0]))  # fmt: skip
+    spanish = book.loaded.catalogue
+    # The notes of the workshop are on paper only.
+    jobs = pack.jobs(spanish, book.languages[0], sheets(spanish, book.languages[0]), Printing(), Kept(Path()))
+    pages += json.dumps([{**job.data, "sheets": []} for job in jobs], ensure_ascii=False)
     plain = re.sub(r"<[^>]+>", "", pages)
     plain = re.sub(r"\\([^\w\s])", r"\1", plain)
     unspaced = re.sub(r"\s", "", plain)

@@ -20,7 +20,6 @@ from guide.list_pages import numbers
 from guide.model import Catalogue, Label
 from guide.paper.files import plan_name, plan_number
 from guide.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
-from guide.plan_page import sources_of
 from guide.render import Writer
 from guide.tree import covered
 
@@ -159,7 +158,7 @@ def _foreign(plan: Plan, code: str) -> bool:
 def expires(catalogue: Catalogue, plan: Plan) -> dt.date:
     """Return the last day on which a sheet of ``plan`` may be used: rules count as old first (freshness.yml)."""
     rules = [catalogue.policies[name] for name in plan.entry.rules]
-    checked = [catalogue.sources[name].checked for name in sources_of(plan, rules)]
+    checked = [catalogue.sources[name].checked for name in view.plan_sources(plan, rules)]
     return due_on(min(checked), catalogue.freshness.days("rule"))
 
 

@@ -1,0 +1,263 @@
+"""The rules on one sheet, the pocket sheet, the workshop pack and the archive of all sheets."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from guide.book import Book, read_book
+from guide.languages import LANGUAGES, Language
+from guide.paper import pack, pocket, rules
+from guide.paper.bundle import bundle_path, bundles, title_of
+from guide.paper.files import pdf_path
+from guide.paper.leaf import inputs, job
+from guide.paper.pack import pack_name, sheets_of
+from guide.paper.printing import Printing, real_address
+from guide.paper.sheets import sheets
+from guide.paper.typeset import MOST_PAGES, Job, Kept, page_count
+from guide.plan import GENERAL, compose
+from guide.text import plain
+from guide.vocabulary import Paper
+
+SITE = Printing("https://guia.org/")
+ES = LANGUAGES["es"]
+#: Words that would betray a sheet (practice P17).
+TELLING = re.compile(r"amenaz|threat|violen|muert|death|kill|denunci|defens|acos|harass|derechos|rights", re.I)
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the text of all pages without spaces and hyphens."""
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    return re.sub(r"[\s\-–\u00ad\u2010\ufffe\x02]+", "", "".join(pages))
+
+
+def words(text: str) -> str:
+    """Return ``text`` as :func:`text_of` gives it."""
+    return re.sub(r"[\s\-–]+", "", text)
+
+
+def pockets(book: Book, language: Language, printing: Printing = SITE) -> dict[str, Job]:
+    """Return the pocket sheets by path."""
+    return {one.path: one for one in pocket.jobs(book.catalogue(language), language, printing)}
+
+
+def packs(book: Book, language: Language, kept: Kept, printing: Printing = SITE) -> dict[str, Job]:
+    """Return the packs by path."""
+    catalogue = book.catalogue(language)
+    return {one.path: one for one in pack.jobs(catalogue, language, sheets(catalogue, language), printing, kept)}
+
+
+def test_the_rules_are_all_on_one_leaf_and_what_a_state_learns_of_is_marked(book: Book) -> None:
+    for language in book.languages:
+        catalogue = book.catalogue(language)
+        for one in rules.jobs(catalogue, language, SITE):
+            pdf = one.make()
+            text = text_of(pdf)
+            assert page_count(pdf) <= MOST_PAGES
+            guard = text.index(words(plain(catalogue.guards["g2"].text.runs))[:60])
+            at = guard
+            for rule in catalogue.rules.rules:
+                found = text.find(words(plain(rule.say.runs)), at)
+                assert found > at, rule.id
+                at = found
+                for avoided in rule.avoid:
+                    assert words(plain(avoided.text.runs)) in text
+                for item in (*rule.now, *rule.parallel, *rule.next):
+                    if item.route:
+                        route = catalogue.routes[item.route]
+                        mark = "" if route.reaches_state.value == "no" else "†"
+                        name = re.escape(words(plain(route.name.runs)))
+                        assert re.search(rf"{name}(\([^†•]*\))?{mark}", text), route.id
+
+
+def test_a_condition_about_the_state_is_written_out_and_the_letters_are_explained(book: Book) -> None:
+    data = rules.inputs(book.loaded.catalogue, ES, Paper.A4, SITE)
+    cells = json.dumps(data["rows"], ensure_ascii=False)
+
+    assert "solo si es seguro que el Estado se entere" in cells
+    used = set(re.findall(r"[(,] ?([a-z])(?=[,)])", cells))
+    assert used
+    for letter in used:
+        assert f"({letter}) " in data["notes"][0]
+
+
+def test_a_pocket_sheet_is_one_page_with_six_steps_of_its_plan_and_a_mute_front(book: Book) -> None:
+    for language in book.languages:
+        catalogue = book.catalogue(language)
+        made = pockets(book, language)
+        assert len(made) == 2 * (len(catalogue.platforms) + 1)
+        for path, one in made.items():
+            pdf = one.make()
+            document = pypdfium2.PdfDocument(pdf)
+            assert len(document) == 1, path
+            width, height = document[0].get_size()
+            # What shows when the sheet is folded: the lower half, back and front.
+            outside = document[0].get_textpage().get_text_bounded(0, 0, width, height / 2).strip()
+            assert outside == one.data["cover"]
+            assert not TELLING.search(outside + one.data["title"] + path)
+            assert len(one.data["steps"]) == 6
+            # Text that stands on its head is read out with the numbers of its steps in between.
+            text = re.sub(r"\d", "", text_of(pdf))
+            at = -1
+            for step in one.data["steps"]:
+                found = text.find(re.sub(r"\d", "", words(step["do"])))
+                assert found > at, (path, step["do"])
+                at = found
+            sizes = [item.get_font_size() for item in document[0].get_objects() if item.type == 1]
+            assert min(sizes) >= 8.99
+
+
+def test_steps_of_a_pocket_sheet_are_those_of_the_general_plan_in_its_order(book: Book) -> None:
+    catalogue = book.loaded.catalogue
+    plan = compose(catalogue, catalogue.platforms["instagram"], GENERAL)
+    steps = [step for stage in plan.stages for step in stage.steps if step.id in catalogue.plan.pocket]
+
+    shown = pockets(book, ES)["print/fold-instagram-a4.pdf"].data["steps"]
+
+    assert [step["do"] for step in shown] == [plain(step.do.runs, {"platform": "Instagram"}) for step in steps]
+
+
+def test_the_pocket_sheet_for_the_next_minutes_says_when_a_step_holds_and_gives_sites_only(book: Book) -> None:
+    data = pockets(book, ES)["print/fold-now-a4.pdf"].data
+
+    leads = [step["lead"] for step in data["steps"] if step["lead"]]
+    assert leads == ["Antes de llamar a la policía", "Detuvieron a alguien o no aparece"]
+    assert all(re.search(r": [\w.-]+\.\w+", line) for line in data["help"])
+    assert not re.search(r"\d{4}", "".join(data["help"]))
+    assert any("Nadie ha probado" in note for note in data["notes"])
+
+
+def test_the_front_of_a_pocket_sheet_can_be_chosen(book: Book) -> None:
+    for one in pockets(book, ES, Printing(cover="Recetas")).values():
+        assert one.data["cover"] == "Recetas"
+        assert one.data["title"].startswith("Recetas · ")
+
+
+def test_one_setting_leaves_out_every_qr_code_and_keeps_the_address(book: Book, tmp_path: Path) -> None:
+    without = Printing("https://guia.org/", qr=False)
+
+    def codes(printing: Printing) -> tuple[int, int]:
+        catalogue = book.loaded.catalogue
+        leaves = [inputs(sheet, Paper.A4, printing, texts=0) for sheet in sheets(catalogue, ES)]
+        all_of = [
+            *leaves,
+            *(one.data for one in pockets(book, ES, printing).values()),
+            rules.inputs(catalogue, ES, Paper.A4, printing),
+            *(sheet for one in packs(book, ES, Kept(tmp_path), printing).values() for sheet in one.data["sheets"]),
+        ]
+        return sum(data["qr"] for data in all_of), sum(data["address"].startswith("https://") for data in all_of)
+
+    with_codes, with_address = codes(SITE)
+    assert with_codes == with_address > 100
+    assert codes(without) == (0, with_address)
+    assert codes(Printing()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("site", "address"),
+    [("https://guide.example/", ""), ("", ""), ("https://guia.org/x/", "https://guia.org/x/")],
+)
+def test_a_reserved_name_is_no_address(site: str, address: str) -> None:
+    assert real_address(site) == address
+
+
+def contents(data: Mapping[str, Any]) -> list[str]:
+    """Return what a pack holds, by title, in order."""
+    return [
+        data["notes_title"],
+        data["intake"]["title"],
+        *(sheet["title"] for sheet in data["sheets"]),
+        data["log"]["title"],
+        data["opinion"]["title"],
+    ]
+
+
+def test_a_pack_holds_notes_forms_and_every_sheet_of_its_platform(book: Book, tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    for language in book.languages:
+        catalogue = book.catalogue(language)
+        made = packs(book, language, kept)
+        assert len(made) == 2 * len(catalogue.platforms)
+        for platform in catalogue.platforms.values():
+            one = made[language.folder + pdf_path(pack_name(platform), Paper.LETTER)]
+            pdf = one.make()
+            document = pypdfium2.PdfDocument(pdf)
+            chapters = [item.get_title() for item in document.get_toc() if item.level == 0]
+            expected = contents(one.data)
+            assert chapters[0] == one.data["cover"]
+            assert chapters[1:] == [one.data["contents"], *expected]
+            assert len(one.data["sheets"]) == 2 + 1 + len(platform.threats)
+            assert not TELLING.search(" ".join(expected))
+            listed = words(document[1].get_textpage().get_text_range())
+            for title in expected:
+                assert words(title) in listed, title
+            text = text_of(pdf)
+            chosen = sheets_of(platform, sheets(catalogue, language))
+            for sheet in chosen:
+                for line in sheet.lines():
+                    assert words(line.do) in text, (sheet.name, line.do)
+            for part in catalogue.workshop.parts:
+                for item in part.items:
+                    assert words(plain(item.text.runs)) in text
+            # The log stands sideways, with its empty rows.
+            assert sum(page.get_width() > page.get_height() for page in document) == 1
+            assert min(i.get_font_size() for page in document for i in page.get_objects() if i.type == 1) >= 8.99
+
+
+def test_in_a_pack_a_sheet_has_as_many_pages_as_alone(book: Book, tmp_path: Path) -> None:
+    kept, catalogue = Kept(tmp_path), book.loaded.catalogue
+    platform = catalogue.platforms["threads"]
+    chosen = sheets_of(platform, sheets(catalogue, ES))
+    alone = [page_count(kept.pdf(job(sheet, Paper.A4, SITE, kept))) for sheet in chosen]
+    document = pypdfium2.PdfDocument(packs(book, ES, kept)["print/pack-threads-a4.pdf"].make())
+    starts = {item.get_title(): item.get_dest().get_index() for item in document.get_toc() if item.level == 0}
+    first = [starts[sheet.title] for sheet in chosen] + [len(document) - 2]
+
+    assert [after - at for at, after in pairwise(first)] == alone
+
+
+def test_the_rules_of_the_room_are_those_that_paper_demands(book: Book) -> None:
+    """Practice P18: no attendance list, no photographs, no phones with open sessions."""
+    room = next(part for part in book.loaded.catalogue.workshop.parts if part.id == "room")
+    said = " ".join(plain(item.text.runs) for item in room.items)
+
+    for demanded in ("lista de asistencia", "Sin fotografías", "Sin teléfonos con sesiones abiertas"):
+        assert demanded in said
+
+
+def test_a_word_changed_in_the_notes_remakes_the_packs_and_nothing_else(
+    copy: Path, change: Callable[[str, str, str], Path], book: Book, tmp_path: Path
+) -> None:
+    kept = Kept(tmp_path)
+    before = {path: one.data for path, one in (packs(book, ES, kept) | pockets(book, ES)).items()}
+    change("workshop.yml", "Sin fotografías, sin grabaciones", "Sin fotos, sin grabaciones")
+    new = read_book(copy)
+    after = {path: one.data for path, one in (packs(new, ES, kept) | pockets(new, ES)).items()}
+
+    assert {path for path in before if before[path] != after[path]} == {path for path in before if "pack-" in path}
+
+
+def test_the_archive_lists_every_sheet_by_its_neutral_title(book: Book) -> None:
+    catalogue = book.loaded.catalogue
+    files = {path: one.make() for path, one in pockets(book, ES).items()}
+    made = bundles(catalogue, ES, files)
+
+    assert set(made) == {bundle_path(paper) for paper in Paper}
+    with zipfile.ZipFile(io.BytesIO(made["print/sheets-letter.zip"])) as archive:
+        names = archive.namelist()
+        readme = archive.read("sheets/README.txt").decode()
+    assert names[1:] == [f"sheets/fold-{name}-letter.pdf" for name in ("now", *catalogue.platforms)]
+    for path, pdf in files.items():
+        if path.endswith("letter.pdf"):
+            assert f"{path.removeprefix('print/')}: {title_of(pdf)}" in readme
+    assert not TELLING.search(readme)
+    assert made == bundles(catalogue, ES, files)
