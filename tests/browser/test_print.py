@@ -1,20 +1,110 @@
-"""Paper: no chrome, boxes as boxes, the tree as its numbered list."""
+"""Paper: every kind of page through Chromium's own print, on A4 and Letter, and what the print style sheet promises."""
 
 from __future__ import annotations
 
+import re
+
+import pypdfium2
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import SITE, Open
+
+#: The longest page of each kind, and how many pages of paper it may fill.
+KINDS = {
+    "home": ("", 2),
+    "urgent": ("urgent/", 2),
+    "tree": ("threads/", 8),
+    "picture": ("instagram/tree/", 3),
+    "plan": ("instagram/gendered-attack/", 12),
+    "threats": ("threats/", 3),
+    "threat": ("threats/direct-threat/", 7),
+    "appeal": ("appeal/", 6),
+    "escalate": ("escalate/", 8),
+    "routes": ("routes/", 9),
+    "route": ("routes/oversight-board/", 22),
+    "countries": ("countries/", 3),
+    "country": ("countries/pe/", 9),
+    "protocol": ("protocol/", 17),
+    "evidence": ("evidence/", 11),
+    "patterns": ("evidence/patterns/", 6),
+    "sheet": ("evidence/sheet/", 2),
+    "case": ("case/", 8),
+    "decisions": ("decisions/", 15),
+    "goals": ("goals/", 5),
+    "helping": ("helping/", 3),
+    "print": ("print/", 7),
+    "sources": ("sources/", 22),
+    "glossary": ("glossary/", 3),
+    "search": ("search/", 5),
+    "prose": ("elsewhere/", 3),
+}
+#: Fewest characters of a page that is not empty.
+SOME = 30
+#: Every text that paper must show: text nodes of what is displayed, those cut on purpose left out.
+SHOWN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.textContent.trim() && node.parentElement.checkVisibility()) found.push(node.textContent);
+  }
+  return found;
+}"""
 
 
-@pytest.mark.parametrize("path", ["facebook/coded-threat/", "threads/", "urgent/", "threats/smear/", "search/"])
-def test_paper_has_the_text_and_not_the_chrome(visit: Open, path: str) -> None:
+def unspaced(text: str) -> str:
+    """Return ``text`` without spaces, hyphens and capitals: paper breaks lines elsewhere, and styles raise letters."""
+    return re.sub(r"[\s\-\u00ad\u2010\u200b\ufffe\x02]+", "", text).casefold()
+
+
+def test_the_table_names_every_kind_of_page() -> None:
+    there = set()
+    for path in SITE.rglob("index.html"):
+        found = re.search(r"<body[^>]*\bkind-([a-z]+)", path.read_text(encoding="utf-8"))
+        assert found
+        there.add(found[1])
+    assert there == set(KINDS)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_page_prints_whole_and_without_an_empty_sheet(visit: Open, kind: str, paper: str) -> None:
+    path, most = KINDS[kind]
     page = visit(path, scripts=False)
+    page.emulate_media(media="print")
+    shown = page.evaluate(SHOWN)
+
+    pdf = pypdfium2.PdfDocument(page.pdf(format=paper))
+
+    assert 1 <= len(pdf) <= most
+    whole = []
+    for number, sheet in enumerate(pdf, start=1):
+        text = sheet.get_textpage()
+        width, height = sheet.get_size()
+        whole.append(text.get_text_range())
+        assert len(unspaced(whole[-1])) >= SOME, f"page {number} is empty"
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index)
+            if right > left and text.get_text_range(index, 1).strip():
+                assert left >= 0, f"page {number}: {text.get_text_range(index, 40)!r} leaves the paper"
+                assert right <= width, f"page {number}: {text.get_text_range(index, 40)!r} leaves the paper"
+                assert bottom >= -1
+                assert top <= height + 1
+    printed = unspaced("".join(whole))
+    missing = [text.strip() for text in shown if unspaced(text) not in printed]
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", ["facebook/coded-threat/", "threads/", "urgent/", "threats/smear/", "search/", ""])
+def test_paper_has_the_text_and_not_the_chrome(visit: Open, path: str) -> None:
+    page = visit(path, scripts=True)
     page.emulate_media(media="print")
 
     assert page.locator("header").is_hidden()
     assert page.locator("footer nav").is_hidden()
     assert page.locator("h1").is_visible()
+    assert page.locator("button:visible").count() == 0
+    assert page.locator("input:not([type=checkbox]):visible").count() == 0
 
 
 def test_the_tree_is_a_numbered_list_on_paper(visit: Open) -> None:
@@ -36,9 +126,44 @@ def test_boxes_survive_printing(visit: Open) -> None:
     assert style[1] >= 14
 
 
-def test_a_plan_prints_without_an_empty_page(visit: Open) -> None:
+def test_paper_has_the_way_of_every_place_and_paths_as_text(visit: Open) -> None:
+    """A reader with paper cannot choose a place first."""
     page = visit("facebook/coded-threat/", scripts=False)
-    pdf = page.pdf(format="A4")
+    page.emulate_media(media="print")
 
-    pages = pdf.count(b"/Type /Page\n") or pdf.count(b"/Type /Page ") or pdf.count(b"/Type/Page/")
-    assert 1 <= pages <= 12
+    panels = page.locator(".choice .panel")
+    assert page.locator(".choice .panel:visible").count() == panels.count() > 5
+    style = page.locator(".path kbd").first.evaluate(
+        "e => [getComputedStyle(e).borderTopWidth, getComputedStyle(e).display, getComputedStyle(e).backgroundColor]"
+    )
+    assert style == ["0px", "inline", "rgba(0, 0, 0, 0)"]
+    assert page.locator(".path li").nth(1).evaluate("e => getComputedStyle(e, '::before').content") == '"›"'
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("routes/oversight-board/", "https://www.oversightboard.com"),
+        ("sources/", "https://"),
+        ("elsewhere/", "https://telegram.org/faq"),
+        ("facebook/doxxing/", "www.facebook.com/help/contact/"),
+    ],
+)
+def test_paper_says_where_an_outside_link_leads(visit: Open, path: str, address: str) -> None:
+    page = visit(path, scripts=False)
+    pdf = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = unspaced("".join(sheet.get_textpage().get_text_range() for sheet in pdf))
+
+    assert unspaced(address) in text
+    # An address that is the very text of its link is not said twice.
+    assert path == "sources/" or "(https://www.facebook.com/help/contact/" not in text
+
+
+def test_the_choice_of_whom_holds_on_paper(visit: Open) -> None:
+    page = visit("facebook/coded-threat/", scripts=False)
+    page.get_by_text("Familia, grupo o alguien ausente").click()
+    page.locator("#who-family").check()
+    page.emulate_media(media="print")
+
+    assert page.locator(".only.for-family:visible").count() > 0
+    assert page.locator(".only.for-me:not(.for-family):visible").count() == 0

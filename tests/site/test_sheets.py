@@ -187,7 +187,7 @@ def test_the_page_offers_everything_with_its_pages_and_size(ordinary: list[Built
             if not files:
                 continue
             offered |= {path.name for path in files}
-            facts = entry.css_first(".facts")
+            facts = entry.css_first(".holds")
             assert facts is not None
             size = max(-(-path.stat().st_size // 1000) for path in files)
             pages = max((len(pypdfium2.PdfDocument(path)) for path in files if path.suffix == ".pdf"), default=0)
