@@ -49,7 +49,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files of the whole site; the run of the last language leaves them complete."""
+    """Write the files of the whole site; archives wait until every language is complete."""
     session.finish(config)
 
 

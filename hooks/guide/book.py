@@ -17,6 +17,7 @@ from guide.model import Catalogue
 from guide.page import Page
 from guide.pages import pages as make_pages
 from guide.paper.files import Held
+from guide.paper.sheet import Sheet, plan_sheets
 from guide.translate import Translation, read_translation
 from guide.vocabulary import Edition
 
@@ -31,6 +32,7 @@ class Book:
     translations: dict[str, Translation]
     local: tuple[LocalNumber, ...] = ()
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    _plan_sheets: dict[str, list[Sheet]] = field(default_factory=dict)
     _pages: dict[str, list[Page]] = field(default_factory=dict)
 
     @property
@@ -51,6 +53,12 @@ class Book:
             self._catalogues[code] = source if code == SOURCE else self.translations[code].localise(source)
         return self._catalogues[code]
 
+    def plan_sheets(self, language: Language) -> list[Sheet]:
+        """Return the sheets of all plans in ``language``."""
+        if language.code not in self._plan_sheets:
+            self._plan_sheets[language.code] = plan_sheets(self.catalogue(language), language)
+        return self._plan_sheets[language.code]
+
     def pages(self, language: Language, held: Mapping[str, Held] | None = None) -> list[Page]:
         """Return all pages in ``language``; ``held`` says what the files to take along hold, where they are made."""
         code = language.code
@@ -66,6 +74,7 @@ class Book:
                 local=self.local,
                 languages=self.languages,
                 held=held or {},
+                sheets=self.plan_sheets(language),
             )
         return self._pages[code]
 

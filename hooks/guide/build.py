@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guide.book import Book, read_book
-from guide.offline import write_archives
 from guide.page import Page
 from guide.vocabulary import Edition
 
@@ -36,7 +35,6 @@ def build_site(root: Path, site: Path) -> Book:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         _render(root, fresh)
-        write_archives(fresh, {language: book.catalogue(language) for language in book.languages})
         swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

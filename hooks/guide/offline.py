@@ -37,16 +37,16 @@ def archive_path(language: Language) -> str:
     return f"{FOLDER}guia-{language.code}.zip"
 
 
-def write_archives(site: Path, catalogues: Mapping[Language, Catalogue]) -> None:
-    """Write the archive of each language and its SHA-256 into the built ``site``."""
+def archives(site: Path, catalogues: Mapping[Language, Catalogue]) -> dict[str, bytes]:
+    """Return the archive of each language of the built ``site`` and its SHA-256: path in the site → content."""
+    out = {}
     for language, catalogue in catalogues.items():
-        path = site / archive_path(language)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = archive_path(language)
         others = [other.folder for other in catalogues if other.folder and other != language]
-        content = archive(site, language, others, plain(catalogue.interface["offline-readme"].runs))
-        path.write_bytes(content)
-        digest = hashlib.sha256(content).hexdigest()
-        path.with_suffix(".zip.sha256").write_text(f"{digest}  {path.name}\n", encoding="ascii")
+        out[path] = archive(site, language, others, plain(catalogue.interface["offline-readme"].runs))
+        digest = hashlib.sha256(out[path]).hexdigest()
+        out[f"{path}.sha256"] = f"{digest}  {posixpath.basename(path)}\n".encode("ascii")
+    return out
 
 
 def archive(site: Path, language: Language, others: list[str], readme: str) -> bytes:

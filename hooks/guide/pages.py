@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from guide import list_pages
@@ -15,9 +15,11 @@ from guide.links import Here
 from guide.list_pages import numbers
 from guide.load import Loaded, Place
 from guide.local import LocalNumber
+from guide.message import message
 from guide.model import Catalogue, Platform
 from guide.page import Page
 from guide.paper.files import Held
+from guide.paper.sheet import Sheet
 from guide.plan import GENERAL, compose
 from guide.plan_page import plan_page
 from guide.print_page import print_page
@@ -38,6 +40,7 @@ def pages(
     local: tuple[LocalNumber, ...] = (),
     languages: tuple[Language, ...] = (),
     held: Mapping[str, Held] | None = None,
+    sheets: Iterable[Sheet] = (),
 ) -> list[Page]:
     """Return all pages in ``lang`` of a catalogue that is already in that language.
 
@@ -50,6 +53,7 @@ def pages(
         local: an organisation's own numbers, for its own builds (practice P2).
         languages: of the site, for the page that offers sheets in all of them.
         held: what the files to take along hold, by path in the language's part; without it no sizes are told.
+        sheets: of the plans, for the text that stands on their pages; without them there is none.
     """
     language = LANGUAGES[lang]
 
@@ -64,6 +68,7 @@ def pages(
     def simple(make: Callable[..., Page], path: str, collection: str, name: str = "") -> Page:
         return make(catalogue, writer(path), edit(collection, name))
 
+    texts = {sheet.path: message(sheet) for sheet in sheets}
     out = [
         simple(list_pages.home, "", "doors", next(iter(catalogue.doors))),
         list_pages.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local),
@@ -105,6 +110,7 @@ def pages(
                     plan,
                     writer(f"{platform.id}/{threat_id}/", platform),
                     edit("platforms", platform.id, loc),
+                    texts.get(f"{platform.id}/{threat_id}/", ""),
                 )
             )
     if docs is not None:

@@ -7,11 +7,9 @@ from types import SimpleNamespace as View
 from guide import view
 from guide.check import OUTWARD
 from guide.complete import AGE_GUARD, RULES_SOURCE, STATE_GUARD
-from guide.message import message
 from guide.model import Catalogue, Choice, Form, Route, Step, Surface
 from guide.page import Page
 from guide.paper.files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
-from guide.paper.sheet import plan_sheet
 from guide.plan import GENERAL, Plan
 from guide.render import Writer, render
 from guide.tree import covered
@@ -26,8 +24,8 @@ WHO_REPORTS = ("report-choose", "ask-again", "ask-review", "recover", "recover-i
 ALWAYS_SHOWN = (Whom.ME, Whom.HELPER)
 
 
-def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the page of ``plan``."""
+def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int], as_text: str = "") -> Page:
+    """Return the page of ``plan``; ``as_text`` is the plan as a message, to copy from the page."""
     language = writer.language
     threat_id = GENERAL if plan.threat is catalogue.general else plan.threat.id
     rules = [catalogue.policies[name] for name in plan.entry.rules]
@@ -82,7 +80,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         sheet_letter=pdf_path(plan_name(catalogue, plan), Paper.LETTER),
         text_file=f"{plan.platform.id}/{threat_id}/{TEXT_FILE}",
         single_file=f"{plan.platform.id}/{threat_id}/{SINGLE_FILE}",
-        as_text=message(plan_sheet(catalogue, plan, language)),
+        as_text=as_text,
         sources=view.sources(catalogue, named),
     )
     return Page(

@@ -12,7 +12,7 @@ from guide.paper import leaf, notes, pack, pocket, rules
 from guide.paper.bundle import bundles
 from guide.paper.files import SINGLE_FILE, TEXT_FILE, Held
 from guide.paper.printing import Printing
-from guide.paper.sheets import sheets
+from guide.paper.sheets import shared_sheets
 from guide.paper.typeset import Kept, page_count
 from guide.single import single
 from guide.vocabulary import Paper
@@ -30,20 +30,25 @@ def held(files: Mapping[str, bytes], language: Language) -> dict[str, Held]:
     }
 
 
+def everything_wanted() -> bool:
+    """Return whether a build makes what is taken along, archives included; see :data:`SWITCH`."""
+    return os.environ.get(SWITCH) != "0"
+
+
 def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dict[str, bytes]:
     """Return what is taken along in ``language``: path from the root of the site → content.
 
     Raises:
         SheetFailed: when a sheet cannot be made, or does not fit.
     """
-    if os.environ.get(SWITCH) == "0":
+    if not everything_wanted():
         return {}
     catalogue = book.catalogue(language)
-    leaves = sheets(catalogue, language, book.local, printing.countries)
+    leaves = [*shared_sheets(catalogue, language, book.local, printing.countries), *book.plan_sheets(language)]
     jobs = [leaf.job(sheet, paper, printing, kept) for sheet in leaves for paper in Paper]
     jobs += rules.jobs(catalogue, language, printing)
     jobs += notes.jobs(catalogue, language)
-    jobs += pocket.jobs(catalogue, language, printing)
+    jobs += pocket.jobs(catalogue, language, book.plan_sheets(language), printing)
     single_sheets = kept.files(jobs)
     out = {
         **single_sheets,

@@ -18,12 +18,13 @@ from guide.fault import DataError, report
 from guide.languages import Language
 from guide.log import attachments
 from guide.narrowing import narrowing
+from guide.offline import archives
 from guide.page import Page
 from guide.paper.printing import Printing, real_address
 from guide.paper.typeset import Kept, SheetFailed
 from guide.publish import write_site_files
 from guide.stylesheet import cut, theme_sheet
-from guide.takeaway import held, taken
+from guide.takeaway import everything_wanted, held, taken
 from guide.vocabulary import Edition
 from guide_mkdocs import adapter
 from guide_mkdocs.converted import Converted
@@ -44,6 +45,10 @@ class Session:
         self._converted: Converted | None = None
         self._kept = Kept(Path())
         self._pages: dict[str, Page] = {}
+        #: Languages of this run, and how many of their builds are not at their end: they are nested in the first one.
+        self._built: list[Language] = []
+        self._unfinished = 0
+        self._archives: dict[str, bytes] = {}
 
     def start(self, *, serving: bool) -> None:
         """Begin a run; a server keeps its last good pages when the data have faults."""
@@ -84,6 +89,8 @@ class Session:
             raise Abort(
                 f"mkdocs.yml lists '{code}', which has no data/locales/{code}.po: run make messages LANGS={code}"
             )
+        self._built.append(language)
+        self._unfinished += 1
         attached = self._taken(book, language)
         pages = book.pages(language, held(attached, language))
         self._pages = {page.source: page for page in pages}
@@ -119,9 +126,20 @@ class Session:
         return chrome(book.catalogue(ours.language), ours, book.languages, self._settings, book.drafts)
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Write 404 page, sitemap and the like."""
-        book = self._current()
-        write_site_files(Path(config.site_dir), book, self._settings)
+        """Write 404 page, sitemap and archives, when the last language that this run builds is complete."""
+        self._unfinished -= 1
+        if self._unfinished:
+            return
+        book, site = self._current(), Path(config.site_dir)
+        write_site_files(site, book, self._settings)
+        # Under a server the archives of its first build stay: each refresh would take a quarter longer for them.
+        if not (self.serving and self._archives) and everything_wanted():
+            self._archives = archives(site, {language: book.catalogue(language) for language in self._built})
+        for name, content in self._archives.items():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        self._built.clear()
 
     def close(self) -> None:
         """End the run."""

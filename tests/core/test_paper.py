@@ -47,7 +47,9 @@ def words(text: str) -> str:
 
 def pockets(book: Book, language: Language, printing: Printing = SITE) -> dict[str, Job]:
     """Return the pocket sheets by path."""
-    return {one.path: one for one in pocket.jobs(book.catalogue(language), language, printing)}
+    return {
+        one.path: one for one in pocket.jobs(book.catalogue(language), language, book.plan_sheets(language), printing)
+    }
 
 
 def packs(book: Book, language: Language, kept: Kept, printing: Printing = SITE) -> dict[str, Job]:

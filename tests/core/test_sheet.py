@@ -19,7 +19,7 @@ from guide.paper.files import pdf_path
 from guide.paper.leaf import TEMPLATE, fit, inputs, job, made
 from guide.paper.printing import Printing
 from guide.paper.sheet import Sheet, plan_sheet
-from guide.paper.sheets import ONLY_BY_NAME, country_name, sheets, urgent_sheet
+from guide.paper.sheets import ONLY_BY_NAME, country_name, shared_sheets, sheets, urgent_sheet
 from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_count
 from guide.plan import GENERAL, compose
 from guide.text import plain
@@ -131,8 +131,8 @@ def test_a_sheet_with_an_organisations_own_numbers_says_that_it_is_private(book:
 
 def test_a_dangerous_country_has_a_sheet_only_when_a_build_names_it(book: Book) -> None:
     catalogue, language = book.loaded.catalogue, LANGUAGES["es"]
-    usual = {sheet.name for sheet in sheets(catalogue, language)}
-    asked = {sheet.name for sheet in sheets(catalogue, language, asked=["ni"])}
+    usual = {sheet.name for sheet in shared_sheets(catalogue, language)}
+    asked = {sheet.name for sheet in shared_sheets(catalogue, language, asked=["ni"])}
 
     assert not usual & {country_name(name) for name in ONLY_BY_NAME}
     assert asked - usual == {"help-ni"}

@@ -15,10 +15,10 @@ from guide.languages import Language
 from guide.model import Catalogue
 from guide.paper.files import pdf_path
 from guide.paper.printing import Printing
-from guide.paper.sheet import Line, Sheet, plan_sheet
+from guide.paper.sheet import Line, Sheet
 from guide.paper.sheets import URGENT_NAME, urgent_sheet
 from guide.paper.typeset import Job, compiled
-from guide.plan import GENERAL, compose
+from guide.plan import GENERAL
 from guide.text import plain
 from guide.vocabulary import Paper
 
@@ -88,8 +88,15 @@ def _step(line: Line, lead: str = "") -> dict[str, Any]:
     return {"lead": lead, "do": line.do, "path": line.path, "menus": menus}
 
 
-def jobs(catalogue: Catalogue, language: Language, printing: Printing) -> list[Job]:
-    """Return the pocket sheets of the next minutes and of every platform, on every paper."""
+def jobs(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], printing: Printing) -> list[Job]:
+    """Return the pocket sheets of the next minutes and of every platform, on every paper.
+
+    Args:
+        catalogue: in ``language``.
+        language: of the words.
+        sheets: of all plans, those of the general plans among them.
+        printing: the settings.
+    """
     urgent = catalogue.urgent
     routes = [catalogue.routes[line.route] for line in urgent.lines]
     sites = [f"{plain(route.name.runs)}: {view.shown_address(route.site)}" for route in routes if route.site]
@@ -103,8 +110,9 @@ def jobs(catalogue: Catalogue, language: Language, printing: Printing) -> list[J
     out = list(_jobs(catalogue, sheet, URGENT_NAME, sheet.safety, picked, sites, printing))
     # Paper cannot lead to the page for the next minutes: it says the first thing of it.
     safety = plain(catalogue.interface["pocket-safety"].runs)
+    general = {sheet.path.split("/")[0]: sheet for sheet in sheets if sheet.path.endswith(f"/{GENERAL}/")}
     for platform in catalogue.platforms.values():
-        sheet = plan_sheet(catalogue, compose(catalogue, platform, GENERAL), language)
+        sheet = general[platform.id]
         short = [_step(line) for line in sheet.lines() if line.id in catalogue.plan.pocket]
         out += _jobs(catalogue, sheet, platform.id, safety, short, (), printing)
     return out

@@ -24,13 +24,18 @@ PROTOCOL = "esperanza"
 ONLY_BY_NAME = frozenset({"sv", "ni", "ve"})
 
 
-def sheets(
+def sheets(catalogue: Catalogue, language: Language) -> list[Sheet]:
+    """Return every sheet in ``language``, from the catalogue in that language."""
+    return [*shared_sheets(catalogue, language), *plan_sheets(catalogue, language)]
+
+
+def shared_sheets(
     catalogue: Catalogue,
     language: Language,
     local: Iterable[LocalNumber] = (),
     asked: Iterable[str] = (),
 ) -> list[Sheet]:
-    """Return every sheet in ``language``.
+    """Return the sheets that belong to no platform.
 
     Args:
         catalogue: in that language.
@@ -43,7 +48,6 @@ def sheets(
         evidence_sheet(catalogue, language),
         protocol_sheet(catalogue, language),
         *(country_sheet(catalogue, catalogue.countries[name], language) for name in countries_of(catalogue, asked)),
-        *plan_sheets(catalogue, language),
     ]
 
 
