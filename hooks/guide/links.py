@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.languages import Language
 from guide.reference import Reference
@@ -70,6 +71,8 @@ class Here:
         """Return the relative address of a file that all languages share."""
         return posixpath.relpath("/" + path, "/" + self.language.folder + self.path)
 
+    # A page of advice names the same few routes in each of its sections.
+    @lru_cache(maxsize=4096)  # noqa: B019 - small, frozen, and there are few of them
     def resolve(self, target: str) -> str | None:
         """Return the address of a typed reference or an ``https:`` link; ``None`` when it has no page."""
         if target.startswith("https:"):

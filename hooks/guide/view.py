@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import SimpleNamespace as View
 from typing import Any
@@ -16,7 +16,7 @@ from guide.clock import today
 from guide.complete import BOARD, ROUTE_LINES, RULES_SOURCE
 from guide.languages import LANGUAGES
 from guide.local import LocalNumber
-from guide.model import Catalogue, Contact, CopyText, Decision, Label, MenuPath, Policy, Protection, Route, Step
+from guide.model import Catalogue, Contact, CopyText, Decision, Label, MenuPath, Policy, Protection, Record, Route, Step
 from guide.plan import Plan
 from guide.render import Writer
 from guide.text import Text
@@ -268,9 +268,18 @@ def sources(catalogue: Catalogue, names: Iterable[str]) -> list[View]:
 
 def named_sources(value: Any) -> list[str]:
     """Return every source that ``value`` and what it holds name, in order."""
-    from guide.walk import leaves
-
-    return [str(leaf.value) for leaf in leaves(value) if len(leaf.loc) > 1 and leaf.loc[-2] == "sources"]
+    out: list[str] = []
+    if isinstance(value, Record):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            out += inner if name == "sources" else named_sources(inner)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            out += named_sources(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            out += named_sources(inner)
+    return out
 
 
 def plan_sources(plan: Plan, rules: Iterable[Policy]) -> list[str]:
