@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -58,4 +59,10 @@ def copy_project(to: Path) -> Path:
     for name in ("data", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", "schema"))
     shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
+    made = ROOT / ".cache" / "sheets"
+    if made.is_dir():
+        # Kept by content, so they serve a copy as well. As links: what a copy makes or drops stays its own.
+        shutil.copytree(
+            made, to / ".cache" / "sheets", copy_function=os.symlink, ignore=shutil.ignore_patterns("*.part")
+        )
     return to

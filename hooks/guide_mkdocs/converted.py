@@ -18,14 +18,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from guide.store import Store
+
 
 class Converted:
     """HTML by the digest of its Markdown, in memory and in ``.cache/html/``."""
 
     def __init__(self, folder: Path, config: MkDocsConfig) -> None:
-        self._folder = folder
+        self._store = Store(folder)
         self._known: dict[str, str] = {}
-        self._used: set[str] = set()
         made_by = [version(name) for name in ("markdown", "pymdown-extensions", "mkdocs")]
         options = json.dumps([config.markdown_extensions, config.mdx_configs], default=str, sort_keys=True)
         self._salt = f"{made_by}{options}".encode()
@@ -36,23 +37,17 @@ class Converted:
 
     def get(self, digest: str) -> str | None:
         """Return the HTML, or ``None`` when it is not known."""
-        self._used.add(digest)
         if digest not in self._known:
-            path = self._folder / f"{digest}.html"
-            if not path.is_file():
+            content = self._store.get(digest, "html")
+            if content is None:
                 return None
-            self._known[digest] = path.read_text(encoding="utf-8")
+            self._known[digest] = content.decode()
         return self._known[digest]
 
     def put(self, digest: str, html: str) -> None:
         """Keep ``html``."""
         self._known[digest] = html
-        self._folder.mkdir(parents=True, exist_ok=True)
-        # Written under another name first: two builds at once never read half a page.
-        path = self._folder / f"{digest}.html"
-        part = path.with_suffix(".part")
-        part.write_text(html, encoding="utf-8")
-        part.replace(path)
+        self._store.put(digest, "html", html.encode())
 
     def kept(self, source: str, make: Callable[[str], str]) -> str:
         """Return what ``make`` gives for ``source``, made once for the same source and code."""
@@ -65,11 +60,7 @@ class Converted:
 
     def prune(self) -> None:
         """Delete what this run has not used, when there is much of it."""
-        stored = list(self._folder.glob("*.html")) if self._folder.is_dir() else []
-        if len(stored) > 4 * len(self._used):
-            for path in stored:
-                if path.stem not in self._used:
-                    path.unlink(missing_ok=True)
+        self._store.prune()
 
 
 class ConvertedPage(MkDocsPage):

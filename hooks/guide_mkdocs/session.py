@@ -145,6 +145,7 @@ class Session:
         """End the run."""
         if self._converted is not None and not self.serving:
             self._converted.prune()
+            self._kept.prune()
 
     def _current(self) -> Book:
         assert self._book is not None, "on_config comes first"

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
+import pypdfium2.raw
 import pytest
 
 from guide.__main__ import main
@@ -81,6 +83,7 @@ def test_a_plain_build_of_the_renderer_gives_a_usable_site_and_stops_at_a_fault(
     assert subprocess.run(command, cwd=copy, env=environment, check=False).returncode == 0
     assert (copy / "plain/en/facebook/coded-threat/index.html").is_file()
     assert (copy / "plain/404.html").is_file()
+    assert (copy / "plain/offline/guia-en.zip").is_file()
 
     path = copy / "data/home.yml"
     path.write_text(path.read_text(encoding="utf-8") + "\n  bad\n", encoding="utf-8")
@@ -182,6 +185,35 @@ def test_the_publishers_contact_and_editor_come_from_the_settings(copy: Path) ->
     assert 'id="contact"' not in (copy / "out/about/index.html").read_text(encoding="utf-8")
     plan = (copy / "out/facebook/smear/index.html").read_text(encoding="utf-8")
     assert 'href="https://code.example/edit/data/platforms/facebook.yml#L' in plan
+
+
+def test_codes_cover_and_countries_of_paper_come_from_the_settings(copy: Path) -> None:
+    def built(**settings: str) -> Path:
+        environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1", **settings}
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"]
+        subprocess.run(command, cwd=copy, env=environment, check=True)
+        return copy / "out/print"
+
+    def pictures(folder: Path, name: str) -> int:
+        page = pypdfium2.PdfDocument((folder / name).read_bytes())[0]
+        # The code is drawn as one path with many pieces; a box or a line has few.
+        return sum(1 for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]) if _pieces(item) > 100)
+
+    with_code = built(SITE_URL="https://guia.org/", COVER="Recetas", COUNTRY_SHEETS="ni")
+    assert pictures(with_code, "now-a4.pdf") == 1
+    fold = pypdfium2.PdfDocument((with_code / "fold-now-a4.pdf").read_bytes())
+    assert "Recetas" in fold[0].get_textpage().get_text_range()
+    assert (with_code / "help-ni-a4.pdf").is_file()
+
+    without = built(SITE_URL="https://guia.org/", QR="false")
+    assert pictures(without, "now-a4.pdf") == 0
+    text = pypdfium2.PdfDocument((without / "now-a4.pdf").read_bytes())[0].get_textpage().get_text_range()
+    assert "https://guia.org/urgent/" in text
+    assert not (without / "help-ni-a4.pdf").exists()
+
+
+def _pieces(item: pypdfium2.PdfObject) -> int:
+    return int(pypdfium2.raw.FPDFPath_CountSegments(item))
 
 
 def test_a_new_language_is_one_command_and_one_line(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,12 +51,19 @@ def page(address: str) -> str:
         return str(answer.read().decode())
 
 
+def archive(address: str) -> bytes:
+    """Return the guide to use without a connection; raises HTTPError when there is none."""
+    with urllib.request.urlopen(address + "offline/guia-es.zip", timeout=PATIENCE) as answer:
+        return bytes(answer.read())
+
+
 def test_faults_keep_the_last_good_pages_and_a_mend_brings_the_new_one(copy: Path, server: tuple[str, Path]) -> None:
     address, log = server
     path = copy / "data/platforms/facebook.yml"
     good = path.read_text(encoding="utf-8")
     assert "Vale para Facebook y para los chats de Messenger." in page(address)
     assert "Content-Security-Policy" not in page(address)  # live reload injects a script
+    assert archive(address)
 
     path.write_text(good.replace("owner: Meta", "owner: Meta\nownr: Meta", 1), encoding="utf-8")
     until(lambda: "unknown field 'ownr'" in log.read_text(encoding="utf-8"), log)
@@ -65,3 +72,4 @@ def test_faults_keep_the_last_good_pages_and_a_mend_brings_the_new_one(copy: Pat
 
     path.write_text(good.replace("intro: Vale para Facebook", "intro: Sirve para Facebook", 1), encoding="utf-8")
     until(lambda: "Sirve para Facebook" in page(address), log)
+    assert archive(address)

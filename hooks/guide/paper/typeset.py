@@ -11,7 +11,6 @@ import io
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ import segno
 import typst
 
 from guide.render import TEMPLATES
+from guide.store import Store
 
 FOLDER = TEMPLATES / "paper"
 #: A sheet holds on one leaf, both sides.
@@ -105,7 +105,7 @@ class Kept:
     """PDFs, and in which letters they fit, by the digest of what they are made from, in ``.cache/sheets/``."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._store = Store(folder)
 
     def pdf(self, job: Job) -> bytes:
         """Return the PDF of ``job``, made when it is not known; raises :class:`SheetFailed`."""
@@ -119,17 +119,16 @@ class Kept:
             data: everything that the file depends on besides templates, fonts and code.
             make: makes it; what it raises is raised.
         """
-        name = hashlib.sha256(f"{made_by()}{json.dumps(data, sort_keys=True)}".encode()).hexdigest()[:40]
-        path = self._folder / f"{name}.{kind}"
-        if path.is_file():
-            return path.read_bytes()
-        content = make()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        # Written under a name of its own first: two builds at once, or two threads, never read half a file.
-        with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as part:
-            part.write(content)
-        Path(part.name).replace(path)
+        digest = hashlib.sha256(f"{made_by()}{json.dumps(data, sort_keys=True)}".encode()).hexdigest()[:40]
+        content = self._store.get(digest, kind)
+        if content is None:
+            content = make()
+            self._store.put(digest, kind, content)
         return content
+
+    def prune(self) -> None:
+        """Delete what this run has not used, when there is much of it."""
+        self._store.prune()
 
     def files(self, jobs: Iterable[Job]) -> dict[str, bytes]:
         """Return the PDFs of ``jobs`` by path.

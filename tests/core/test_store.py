@@ -1,0 +1,40 @@
+"""Files kept by digest: what has not changed is found, what nobody uses goes, and half a file is never read."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from guide.store import PATIENCE, Store
+
+
+def test_what_was_put_is_found_by_another_run(tmp_path: Path) -> None:
+    Store(tmp_path / "new").put("abc", "pdf", b"content")
+
+    assert Store(tmp_path / "new").get("abc", "pdf") == b"content"
+    assert Store(tmp_path / "new").get("abc", "fit") is None
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["abc.pdf"]
+
+
+def test_what_no_run_uses_is_dropped_when_there_is_much_of_it(tmp_path: Path) -> None:
+    old = Store(tmp_path)
+    for number in range(PATIENCE):
+        old.put(f"old{number}", "pdf", b"x")
+    run = Store(tmp_path)
+    run.put("used", "pdf", b"y")
+    run.put("used", "fit", b"z")
+    Store(tmp_path / "absent").prune()
+
+    old.prune()
+    assert len(list(tmp_path.iterdir())) == PATIENCE + 2
+    run.prune()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["used.fit", "used.pdf"]
+
+
+def test_threads_that_make_the_same_file_agree(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: store.put("same", "pdf", b"x" * 100_000), range(40)))
+
+    assert store.get("same", "pdf") == b"x" * 100_000
+    assert [path.name for path in tmp_path.iterdir()] == ["same.pdf"]
