@@ -124,7 +124,7 @@ _PLAIN = (
     *("sheet-blank-date", "sheet-blank-link", "sheet-blank-number", "sheet-blank-last", "sheet-care"),
     *("sheet-blanks-people", "sheet-blank-person", "rules-if", "rules-draft"),
     *("pack-contents", "pack-minutes", "pack-what", "bundle-readme"),
-    *("pocket-cover", "pocket-safety", "pocket-numbers", "pocket-fold"),
+    *("pocket-cover", "safety-paper", "pocket-numbers", "pocket-fold"),
     *("pocket-blank-one", "pocket-blank-two", "pocket-blank-help", "pocket-blank-report"),
     *("offline-readme", "offline-title", "offline-how", "offline-file", "offline-digest", "print-now"),
     *("print-a4", "print-letter", "print-text", "print-single", "print-no-sheet", "print-fold", "print-shared"),

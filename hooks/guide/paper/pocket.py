@@ -37,7 +37,6 @@ def pocket_name(name: str) -> str:
 def inputs(
     catalogue: Catalogue,
     sheet: Sheet,
-    safety: str,
     picked: Sequence[Mapping[str, Any]],
     help_lines: Sequence[str],
     paper: Paper,
@@ -48,7 +47,6 @@ def inputs(
     Args:
         catalogue: in the language of ``sheet``.
         sheet: the sheet that this one is the short form of.
-        safety: the line before its steps.
         picked: its six steps.
         help_lines: who helps, with the official site.
         paper: to print on.
@@ -67,7 +65,7 @@ def inputs(
         "paper": paper.value,
         "sizes": SIZES,
         "cover": cover,
-        "safety": safety,
+        "safety": sheet.safety,
         "steps": picked,
         "avoid_title": sheet.avoid_title,
         "avoid": sheet.avoid,
@@ -107,14 +105,12 @@ def jobs(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], prin
         leads = [plain(part.title.runs) if number and position == 0 else "" for position in range(len(steps))]
         picked += [_step(Line(plain(step.do.runs)), lead) for step, lead in zip(steps, leads, strict=True)]
     sheet = urgent_sheet(catalogue, language)
-    out = list(_jobs(catalogue, sheet, URGENT_NAME, sheet.safety, picked, sites, printing))
-    # Paper cannot lead to the page for the next minutes: it says the first thing of it.
-    safety = plain(catalogue.interface["pocket-safety"].runs)
+    out = list(_jobs(catalogue, sheet, URGENT_NAME, picked, sites, printing))
     general = {sheet.path.split("/")[0]: sheet for sheet in sheets if sheet.path.endswith(f"/{GENERAL}/")}
     for platform in catalogue.platforms.values():
         sheet = general[platform.id]
         short = [_step(line) for line in sheet.lines() if line.id in catalogue.plan.pocket]
-        out += _jobs(catalogue, sheet, platform.id, safety, short, (), printing)
+        out += _jobs(catalogue, sheet, platform.id, short, (), printing)
     return out
 
 
@@ -122,12 +118,11 @@ def _jobs(
     catalogue: Catalogue,
     sheet: Sheet,
     name: str,
-    safety: str,
     picked: Sequence[Mapping[str, Any]],
     help_lines: Sequence[str],
     printing: Printing,
 ) -> Iterable[Job]:
     for paper in Paper:
-        data = inputs(catalogue, sheet, safety, picked, help_lines, paper, printing)
+        data = inputs(catalogue, sheet, picked, help_lines, paper, printing)
         path = sheet.language.folder + pdf_path(pocket_name(name), paper)
         yield Job(path, data, partial(compiled, data, TEMPLATE))

@@ -124,7 +124,8 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
         path=path,
         name=plan_name(catalogue, plan),
         title=title or f"{plan.platform.name} · {plain(plan.threat.tab)}",
-        safety=f"{plain(ui['safety-first'])} {plain(ui['safety-line'])}",
+        # Paper and messages cannot lead to the page for the next minutes: they say the first thing of it.
+        safety=f"{plain(ui['safety-first'])} {plain(ui['safety-paper'])}",
         warnings=(f"{plain(guard.title)}. {plain(guard.text)}",) if plan.threat.age_first else (),
         avoid_title=plain(ui["avoid-title"]),
         avoid=tuple(plain(item.text) for item in plan.threat.avoid),
