@@ -45,7 +45,7 @@ def words(text: str) -> str:
     return re.sub(r"[\s\-–]+", "", text)
 
 
-def pockets(book: Book, language: Language, printing: Printing = SITE) -> dict[str, Job]:
+def folds(book: Book, language: Language, printing: Printing = SITE) -> dict[str, Job]:
     """Return the pocket sheets by path."""
     return {
         one.path: one for one in pocket.jobs(book.catalogue(language), language, book.plan_sheets(language), printing)
@@ -95,7 +95,7 @@ def test_a_condition_about_the_state_is_written_out_and_the_letters_are_explaine
 def test_a_pocket_sheet_is_one_page_with_six_steps_of_its_plan_and_a_mute_front(book: Book) -> None:
     for language in book.languages:
         catalogue = book.catalogue(language)
-        made = pockets(book, language)
+        made = folds(book, language)
         assert len(made) == 2 * (len(catalogue.platforms) + 1)
         for path, one in made.items():
             pdf = one.make()
@@ -123,13 +123,13 @@ def test_steps_of_a_pocket_sheet_are_those_of_the_general_plan_in_its_order(book
     plan = compose(catalogue, catalogue.platforms["instagram"], GENERAL)
     steps = [step for stage in plan.stages for step in stage.steps if step.id in catalogue.plan.pocket]
 
-    shown = pockets(book, ES)["print/fold-instagram-a4.pdf"].data["steps"]
+    shown = folds(book, ES)["print/fold-instagram-a4.pdf"].data["steps"]
 
     assert [step["do"] for step in shown] == [plain(step.do.runs, {"platform": "Instagram"}) for step in steps]
 
 
 def test_the_pocket_sheet_for_the_next_minutes_says_when_a_step_holds_and_gives_sites_only(book: Book) -> None:
-    data = pockets(book, ES)["print/fold-now-a4.pdf"].data
+    data = folds(book, ES)["print/fold-now-a4.pdf"].data
 
     leads = [step["lead"] for step in data["steps"] if step["lead"]]
     assert leads == ["Antes de llamar a la policía", "Detuvieron a alguien o no aparece"]
@@ -139,7 +139,7 @@ def test_the_pocket_sheet_for_the_next_minutes_says_when_a_step_holds_and_gives_
 
 
 def test_the_front_of_a_pocket_sheet_can_be_chosen(book: Book) -> None:
-    for one in pockets(book, ES, Printing(cover="Recetas")).values():
+    for one in folds(book, ES, Printing(cover="Recetas")).values():
         assert one.data["cover"] == "Recetas"
         assert one.data["title"].startswith("Recetas · ")
 
@@ -152,7 +152,7 @@ def test_one_setting_leaves_out_every_qr_code_and_keeps_the_address(book: Book, 
         leaves = [inputs(sheet, Paper.A4, printing, texts=0) for sheet in sheets(catalogue, ES)]
         all_of = [
             *leaves,
-            *(one.data for one in pockets(book, ES, printing).values()),
+            *(one.data for one in folds(book, ES, printing).values()),
             rules.inputs(catalogue, ES, Paper.A4, printing),
             *(sheet for one in packs(book, ES, Kept(tmp_path), printing).values() for sheet in one.data["sheets"]),
         ]
@@ -178,6 +178,7 @@ def contents(data: Mapping[str, Any]) -> list[str]:
         data["notes_title"],
         data["intake"]["title"],
         *(sheet["title"] for sheet in data["sheets"]),
+        data["pocket"]["cover"],
         data["log"]["title"],
         data["opinion"]["title"],
     ]
@@ -222,7 +223,8 @@ def test_in_a_pack_a_sheet_has_as_many_pages_as_alone(book: Book, tmp_path: Path
     alone = [page_count(kept.pdf(job(sheet, Paper.A4, SITE, kept))) for sheet in chosen]
     document = pypdfium2.PdfDocument(packs(book, ES, kept)["print/pack-threads-a4.pdf"].make())
     starts = {item.get_title(): item.get_dest().get_index() for item in document.get_toc() if item.level == 0}
-    first = [starts[sheet.title] for sheet in chosen] + [len(document) - 2]
+    # After them come the pocket sheet, the log and the form for opinions, a page each.
+    first = [starts[sheet.title] for sheet in chosen] + [len(document) - 3]
 
     assert [after - at for at, after in pairwise(first)] == alone
 
@@ -240,17 +242,17 @@ def test_a_word_changed_in_the_notes_remakes_the_packs_and_nothing_else(
     copy: Path, change: Callable[[str, str, str], Path], book: Book, tmp_path: Path
 ) -> None:
     kept = Kept(tmp_path)
-    before = {path: one.data for path, one in (packs(book, ES, kept) | pockets(book, ES)).items()}
+    before = {path: one.data for path, one in (packs(book, ES, kept) | folds(book, ES)).items()}
     change("workshop.yml", "Sin fotografías, sin grabaciones", "Sin fotos, sin grabaciones")
     new = read_book(copy)
-    after = {path: one.data for path, one in (packs(new, ES, kept) | pockets(new, ES)).items()}
+    after = {path: one.data for path, one in (packs(new, ES, kept) | folds(new, ES)).items()}
 
     assert {path for path in before if before[path] != after[path]} == {path for path in before if "pack-" in path}
 
 
 def test_the_archive_lists_every_sheet_by_its_neutral_title(book: Book) -> None:
     catalogue = book.loaded.catalogue
-    files = {path: one.make() for path, one in pockets(book, ES).items()}
+    files = {path: one.make() for path, one in folds(book, ES).items()}
     made = bundles(catalogue, ES, files)
 
     assert set(made) == {bundle_path(paper) for paper in Paper}

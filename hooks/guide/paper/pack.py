@@ -8,7 +8,7 @@ from typing import Any
 
 from guide.languages import Language
 from guide.model import Catalogue, PaperForm, Platform
-from guide.paper import notes
+from guide.paper import notes, pocket
 from guide.paper.files import pdf_path
 from guide.paper.leaf import fitted, inputs
 from guide.paper.printing import Printing
@@ -39,10 +39,12 @@ def jobs(
 ) -> list[Job]:
     """Return the packs in ``language`` on every paper."""
     out = []
+    shorts = pocket.pockets(catalogue, language, sheets)
     for platform in catalogue.platforms.values():
         chosen = sheets_of(platform, sheets)
         for paper in Paper:
-            frame = _frame(catalogue, language, platform, chosen, paper, printing)
+            short = pocket.inputs(catalogue, shorts[platform.id], paper, printing)
+            frame = {**_frame(catalogue, language, platform, chosen, paper, printing), "pocket": short}
             whole = [inputs(sheet, paper, printing, texts=len(sheet.texts)) for sheet in chosen]
             path = language.folder + pdf_path(pack_name(platform), paper)
             out.append(Job(path, {**frame, "sheets": whole}, partial(_made, frame, chosen, paper, printing, kept)))

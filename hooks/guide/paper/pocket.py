@@ -6,7 +6,8 @@ of ``urgent.yml``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -34,29 +35,57 @@ def pocket_name(name: str) -> str:
     return f"fold-{name}"
 
 
-def inputs(
-    catalogue: Catalogue,
-    sheet: Sheet,
-    picked: Sequence[Mapping[str, Any]],
-    help_lines: Sequence[str],
-    paper: Paper,
-    printing: Printing,
-) -> dict[str, Any]:
-    """Return what the template prints.
+@dataclass(frozen=True, slots=True)
+class Pocket:
+    """A sheet in short: what it is the short form of, its six steps, and who helps, with the official site.
+
+    A step is a line with the words that say when it holds; empty where it always does.
+    """
+
+    name: str
+    sheet: Sheet
+    steps: tuple[tuple[str, Line], ...]
+    help: tuple[str, ...] = ()
+
+
+def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet]) -> dict[str, Pocket]:
+    """Return the pocket sheets of the next minutes and of every platform, by what they are of.
 
     Args:
-        catalogue: in the language of ``sheet``.
-        sheet: the sheet that this one is the short form of.
-        picked: its six steps.
-        help_lines: who helps, with the official site.
-        paper: to print on.
-        printing: the settings.
+        catalogue: in ``language``.
+        language: of the words.
+        sheets: of all plans, those of the general plans among them.
     """
+    out = {URGENT_NAME: _urgent(catalogue, language)}
+    general = {sheet.path.split("/")[0]: sheet for sheet in sheets if sheet.path.endswith(f"/{GENERAL}/")}
+    for name in catalogue.platforms:
+        sheet = general[name]
+        steps = tuple(("", line) for line in sheet.lines() if line.id in catalogue.plan.pocket)
+        out[name] = Pocket(pocket_name(name), sheet, steps)
+    return out
+
+
+def _urgent(catalogue: Catalogue, language: Language) -> Pocket:
+    urgent = catalogue.urgent
+    steps = []
+    for number, part in enumerate(urgent.parts):
+        for position, step in enumerate(step for step in part.steps if step.id in urgent.pocket):
+            # The first part says what to do at once; of the others one must know when they hold.
+            lead = plain(part.title.runs) if number and position == 0 else ""
+            steps.append((lead, Line(plain(step.do.runs))))
+    routes = [catalogue.routes[line.route] for line in urgent.lines]
+    sites = [f"{plain(route.name.runs)}: {view.shown_address(route.site)}" for route in routes if route.site]
+    return Pocket(pocket_name(URGENT_NAME), urgent_sheet(catalogue, language), tuple(steps), tuple(sites))
+
+
+def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printing) -> dict[str, Any]:
+    """Return what the template prints, from the catalogue in the language of the sheet."""
+    sheet = pocket.sheet
     ui = {
         name: plain(text.runs) for name, text in catalogue.interface.items() if name.startswith(("pocket-", "sheet-"))
     }
     address = printing.address + sheet.url if printing.address else ""
-    untested = [plain(catalogue.urgent.lines_intro.runs)] if help_lines else []
+    untested = [plain(catalogue.urgent.lines_intro.runs)] if pocket.help else []
     cover = printing.cover or ui["pocket-cover"]
     return {
         # What it is of must be told apart in a list of files; the name of a platform betrays nothing.
@@ -66,11 +95,11 @@ def inputs(
         "sizes": SIZES,
         "cover": cover,
         "safety": sheet.safety,
-        "steps": picked,
+        "steps": [_step(lead, line) for lead, line in pocket.steps],
         "avoid_title": sheet.avoid_title,
         "avoid": sheet.avoid,
         "help_title": plain(catalogue.urgent.lines_title.runs),
-        "help": help_lines,
+        "help": pocket.help,
         "blanks_title": ui["pocket-numbers"],
         "blanks": [ui[f"pocket-blank-{name}"] for name in ("one", "two", "help", "report")],
         "notes": [*untested, ui["sheet-care"], sheet.notes[0], ui["pocket-fold"]],
@@ -80,49 +109,17 @@ def inputs(
     }
 
 
-def _step(line: Line, lead: str = "") -> dict[str, Any]:
-    """Return a step for the template; ``lead`` says when it holds."""
+def _step(lead: str, line: Line) -> dict[str, Any]:
     menus = [f"{where}: {path}" if where else path for where, path in line.menus[:MENUS]]
     return {"lead": lead, "do": line.do, "path": line.path, "menus": menus}
 
 
 def jobs(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], printing: Printing) -> list[Job]:
-    """Return the pocket sheets of the next minutes and of every platform, on every paper.
-
-    Args:
-        catalogue: in ``language``.
-        language: of the words.
-        sheets: of all plans, those of the general plans among them.
-        printing: the settings.
-    """
-    urgent = catalogue.urgent
-    routes = [catalogue.routes[line.route] for line in urgent.lines]
-    sites = [f"{plain(route.name.runs)}: {view.shown_address(route.site)}" for route in routes if route.site]
-    picked = []
-    for number, part in enumerate(urgent.parts):
-        steps = [step for step in part.steps if step.id in urgent.pocket]
-        # The first part says what to do at once; of the others one must know when they hold.
-        leads = [plain(part.title.runs) if number and position == 0 else "" for position in range(len(steps))]
-        picked += [_step(Line(plain(step.do.runs)), lead) for step, lead in zip(steps, leads, strict=True)]
-    sheet = urgent_sheet(catalogue, language)
-    out = list(_jobs(catalogue, sheet, URGENT_NAME, picked, sites, printing))
-    general = {sheet.path.split("/")[0]: sheet for sheet in sheets if sheet.path.endswith(f"/{GENERAL}/")}
-    for platform in catalogue.platforms.values():
-        sheet = general[platform.id]
-        short = [_step(line) for line in sheet.lines() if line.id in catalogue.plan.pocket]
-        out += _jobs(catalogue, sheet, platform.id, short, (), printing)
+    """Return the pocket sheets on every paper; arguments as for :func:`pockets`, and the settings."""
+    out = []
+    for pocket in pockets(catalogue, language, sheets).values():
+        for paper in Paper:
+            data = inputs(catalogue, pocket, paper, printing)
+            path = language.folder + pdf_path(pocket.name, paper)
+            out.append(Job(path, data, partial(compiled, data, TEMPLATE)))
     return out
-
-
-def _jobs(
-    catalogue: Catalogue,
-    sheet: Sheet,
-    name: str,
-    picked: Sequence[Mapping[str, Any]],
-    help_lines: Sequence[str],
-    printing: Printing,
-) -> Iterable[Job]:
-    for paper in Paper:
-        data = inputs(catalogue, sheet, picked, help_lines, paper, printing)
-        path = sheet.language.folder + pdf_path(pocket_name(name), paper)
-        yield Job(path, data, partial(compiled, data, TEMPLATE))

@@ -55,9 +55,11 @@ def qr_code(address: str) -> str:
 
 
 def _with_codes(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``data`` with the QR codes that it and its ``sheets`` ask for, drawn only where a file is made."""
+    """Return ``data`` with the QR codes that it and the sheets in it ask for, drawn only where a file is made."""
     code = qr_code(str(data["address"])) if data.get("qr") else ""
-    parts = {"sheets": [_with_codes(one) for one in data["sheets"]]} if "sheets" in data else {}
+    parts: dict[str, Any] = {"sheets": [_with_codes(one) for one in data["sheets"]]} if "sheets" in data else {}
+    if "pocket" in data:
+        parts["pocket"] = _with_codes(data["pocket"])
     return {**data, "qr": code, **parts}
 
 
