@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.paper.sheet import Sheet
+from guide.view import shown_address
 
 #: Most characters of a message (issue of the sheets): longer ones are cut by some messengers.
 MOST_CHARACTERS = 4000
@@ -34,6 +35,10 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
             out.append(f"{number}. {line.do}" + (f" {line.path}" if line.path else ""))
             for where, path in line.menus[:menus]:
                 out.append(f"   {where + ': ' if where else sheet.choose + ' '}{path}")
+        out.append("")
+    if sheet.help:
+        out.append(sheet.help_title.upper())
+        out += [f"- {name}: {shown_address(site)}" for name, site in sheet.help]
         out.append("")
     if sheet.texts and with_text:
         first = sheet.texts[0]

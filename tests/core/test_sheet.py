@@ -23,7 +23,7 @@ from guide.paper.sheets import ONLY_BY_NAME, country_name, shared_sheets, sheets
 from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_count
 from guide.plan import GENERAL, compose
 from guide.text import plain
-from guide.vocabulary import ContactKind, Known, Paper
+from guide.vocabulary import ContactKind, Known, Paper, ReachesState
 
 SITE = Printing("https://guia.org/")
 NOWHERE = Printing()
@@ -92,6 +92,18 @@ def test_a_message_has_every_step_with_its_number_and_holds_in_one(all_sheets: l
         assert sheet.url in text
         assert "\t" not in text
         assert "*" not in text
+
+
+def test_a_plan_names_who_helps_by_official_sites_that_no_state_learns_of(book: Book) -> None:
+    catalogue = book.loaded.catalogue
+    by_site = {route.site: route for route in catalogue.routes.values() if route.site}
+    for sheet in book.plan_sheets(LANGUAGES["es"]):
+        assert sheet.help, sheet.name
+        for name, site in sheet.help:
+            assert plain(by_site[site].name.runs) == name
+            assert by_site[site].reaches_state is ReachesState.NO
+            assert f"{name}: {site.removeprefix('https://').rstrip('/')}" in message(sheet)
+        assert any(note.startswith("Nadie ha probado") for note in sheet.notes)
 
 
 def test_a_message_without_a_real_site_names_no_address(book: Book) -> None:

@@ -10,6 +10,7 @@ from guide.paper.files import pdf_path
 from guide.paper.printing import Printing
 from guide.paper.sheet import Passage, Sheet
 from guide.paper.typeset import MOST_PAGES, SIZES, Job, Kept, SheetFailed, compiled, page_count
+from guide.view import shown_address
 from guide.vocabulary import Paper
 
 TEMPLATE = "sheet.typ"
@@ -48,6 +49,8 @@ def inputs(sheet: Sheet, paper: Paper, printing: Printing, *, texts: int, size: 
             }
             for section in sheet.sections
         ],
+        "help_title": sheet.help_title,
+        "help": [f"{name}: {shown_address(site)}" for name, site in sheet.help],
         "blanks_title": sheet.blanks_title,
         "blanks": sheet.blanks,
         "avoid_title": sheet.avoid_title,

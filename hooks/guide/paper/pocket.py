@@ -45,7 +45,7 @@ class Pocket:
     name: str
     sheet: Sheet
     steps: tuple[tuple[str, Line], ...]
-    help: tuple[str, ...] = ()
+    help: tuple[str, ...]
 
 
 def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet]) -> dict[str, Pocket]:
@@ -61,7 +61,8 @@ def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet]) -
     for name in catalogue.platforms:
         sheet = general[name]
         steps = tuple(("", line) for line in sheet.lines() if line.id in catalogue.plan.pocket)
-        out[name] = Pocket(pocket_name(name), sheet, steps)
+        helpers = tuple(f"{helper}: {view.shown_address(site)}" for helper, site in sheet.help)
+        out[name] = Pocket(pocket_name(name), sheet, steps, helpers)
     return out
 
 

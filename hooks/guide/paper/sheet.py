@@ -17,11 +17,12 @@ from guide.freshness import due_on
 from guide.languages import Language, written_date
 from guide.links import Here
 from guide.list_pages import numbers
-from guide.model import Catalogue, Label
+from guide.model import Catalogue, Label, Route
 from guide.paper.files import plan_name, plan_number
 from guide.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
 from guide.render import Writer
 from guide.tree import covered
+from guide.vocabulary import ReachesState
 
 #: Between two things to tap.
 THEN = " › "
@@ -62,7 +63,8 @@ class Sheet:
     """A plan in one language, words only.
 
     ``path`` is the page's address in the site, ``name`` the file name without its ending, ``after`` the last day on
-    which the sheet may be used. ``texts`` are all texts of the plan; a message takes the first.
+    which the sheet may be used. ``help`` names who helps and the official site of each: a number that nobody tested has
+    no place on paper (practice P1). ``texts`` are all texts of the plan; a message takes the first.
     """
 
     language: Language
@@ -75,6 +77,8 @@ class Sheet:
     avoid: tuple[str, ...]
     sections: tuple[Section, ...]
     choose: str
+    help_title: str
+    help: tuple[tuple[str, str], ...]
     blanks_title: str
     blanks: tuple[str, ...]
     texts_title: str
@@ -116,6 +120,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
     ui, plain = catalogue.interface, writer.plain
     after = expires(catalogue, plan)
     guard = catalogue.guards[AGE_GUARD]
+    help_lines = tuple((plain(route.name), str(route.site)) for route in _helpers(catalogue, plan))
     day = view.newest_copy(catalogue, [RULES_SOURCE])
     code = language.code
     title = f"{plan.platform.name} · {number} · {plain(plan.threat.tab)}" if number else ""
@@ -131,6 +136,8 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
         avoid=tuple(plain(item.text) for item in plan.threat.avoid),
         sections=tuple(_sections(catalogue, plan, writer)),
         choose=plain(ui["sheet-choose"]),
+        help_title=plain(catalogue.urgent.lines_title),
+        help=help_lines,
         blanks_title=plain(ui["sheet-blanks"]),
         blanks=tuple(plain(ui[f"sheet-blank-{name}"]) for name in ("date", "link", "number", "last")),
         texts_title=plain(ui["texts-title"]),
@@ -139,6 +146,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
         notes=(
             plain(ui["sheet-after"], date=written_date(str(after), code)),
             plain(ui["plan-rules-read"], date=written_date(day, code)),
+            *((plain(catalogue.urgent.lines_intro),) if help_lines else ()),
             *((plain(ui["label-english-only"]),) if _foreign(plan, code) else ()),
             plain(ui["sheet-care"]),
             plain(ui["independent"]),
@@ -146,6 +154,14 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
         ),
         after=after,
     )
+
+
+def _helpers(catalogue: Catalogue, plan: Plan) -> Iterator[Route]:
+    """Yield the routes of ``plan`` that no State learns of (practice P5) and that have an official site."""
+    for name in plan.threat.routes:
+        route = catalogue.routes[name]
+        if route.site and route.reaches_state is ReachesState.NO:
+            yield route
 
 
 def _foreign(plan: Plan, code: str) -> bool:
@@ -157,10 +173,12 @@ def _foreign(plan: Plan, code: str) -> bool:
 
 
 def expires(catalogue: Catalogue, plan: Plan) -> dt.date:
-    """Return the last day on which a sheet of ``plan`` may be used: rules count as old first (freshness.yml)."""
+    """Return the last day on which a sheet of ``plan`` may be used: until a rule or who helps counts as old."""
     rules = [catalogue.policies[name] for name in plan.entry.rules]
     checked = [catalogue.sources[name].checked for name in view.plan_sources(plan, rules)]
-    return due_on(min(checked), catalogue.freshness.days("rule"))
+    days = [due_on(min(checked), catalogue.freshness.days("rule"))]
+    days += [due_on(route.checked, catalogue.freshness.days("contact")) for route in _helpers(catalogue, plan)]
+    return min(days)
 
 
 def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Section]:

@@ -255,6 +255,8 @@ def _sheet(
         avoid=tuple(avoid),
         sections=tuple(sections),
         choose="",
+        help_title="",
+        help=(),
         blanks_title=blanks_title,
         blanks=tuple(blanks),
         texts_title="",
