@@ -68,6 +68,7 @@ _WITH_VALUES: Mapping[str, frozenset[str]] = {
     "record-overdue": frozenset({"date"}),
     "goal-title": frozenset({"number"}),
     "sheet-after": frozenset({"date"}),
+    "sheet-version": frozenset({"date"}),
     "print-pages": frozenset({"count"}),
     "country-title": frozenset({"name"}),
     "goal-target": frozenset({"name"}),

@@ -24,6 +24,11 @@ def language_of(config: MkDocsConfig) -> Language:
     return LANGUAGES[getattr(plugin, "current_language", None) or SOURCE]
 
 
+def begins(config: MkDocsConfig) -> bool:
+    """Return whether this is the first language's build, in whose end mkdocs-static-i18n nests the others."""
+    return bool(getattr(config.plugins.get("i18n"), "is_default_language_build", True))
+
+
 def published(config: MkDocsConfig) -> tuple[str, ...]:
     """Return the codes of the languages that this run builds, as mkdocs.yml lists them."""
     plugin = config.plugins.get("i18n")

@@ -61,6 +61,9 @@ class Session:
             Abort: when they have faults and there are no earlier pages to keep.
         """
         root = Path(config.config_file_path).parent
+        if adapter.begins(config):
+            # A build of a server that broke half-way has left its count behind.
+            self._built, self._unfinished = [], 0
         self._settings = settings_of(config, serving=self.serving)
         self._printing = printing_of(config, self._settings.site_url)
         config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publish)
@@ -139,7 +142,6 @@ class Session:
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        self._built.clear()
 
     def close(self) -> None:
         """End the run."""

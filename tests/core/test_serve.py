@@ -73,3 +73,16 @@ def test_faults_keep_the_last_good_pages_and_a_mend_brings_the_new_one(copy: Pat
     path.write_text(good.replace("intro: Vale para Facebook", "intro: Sirve para Facebook", 1), encoding="utf-8")
     until(lambda: "Sirve para Facebook" in page(address), log)
     assert archive(address)
+
+
+def test_a_build_that_breaks_half_way_leaves_the_next_one_whole(copy: Path, server: tuple[str, Path]) -> None:
+    address, log = server
+    path = copy / "overrides/base.html"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good + "{% if %}", encoding="utf-8")
+    until(lambda: "error happened during the rebuild" in log.read_text(encoding="utf-8"), log)
+
+    path.write_text(good + "<!-- mended -->", encoding="utf-8")
+
+    until(lambda: "<!-- mended -->" in page(address), log)
+    assert archive(address)

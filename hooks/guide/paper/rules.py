@@ -6,13 +6,13 @@ from functools import partial
 from typing import Any
 
 from guide.complete import STATE_GUARD
-from guide.freshness import due_on
-from guide.languages import Language, written_date
+from guide.languages import Language
 from guide.links import Here
 from guide.model import Catalogue
 from guide.paper.files import pdf_path
 from guide.paper.printing import Printing
 from guide.paper.typeset import MOST_PAGES, Job, SheetFailed, compiled, page_count
+from guide.paper.validity import Validity
 from guide.render import Writer
 from guide.rule_list import RuleItem, RuleRow, rule_rows
 from guide.vocabulary import PageId, Paper
@@ -39,7 +39,7 @@ def inputs(catalogue: Catalogue, language: Language, paper: Paper, printing: Pri
         for item in (*rule.now, *rule.parallel, *rule.next)
         if item.route
     ]
-    after = due_on(min(offered), catalogue.freshness.days("contact"))
+    valid = Validity.of(offered, catalogue.freshness.days("contact"))
     return {
         "title": plain(catalogue.page_texts[PageId.ESCALATE].tab),
         "lang": language.code,
@@ -47,7 +47,7 @@ def inputs(catalogue: Catalogue, language: Language, paper: Paper, printing: Pri
         "safety": f"{plain(guard.title)}. {plain(guard.text)}",
         "heads": [plain(ui["rules-if"]), *(plain(ui[f"part-{name}"]) for name in _PARTS), plain(ui["part-avoid"])],
         "rows": [_row(row, writer) for row in rule_rows(catalogue)],
-        "after": plain(ui["sheet-after"], date=written_date(str(after), language.code)),
+        "after": valid.words(catalogue, language),
         "notes": [
             " ".join(f"({letter}) {plain(ui[name])}." for name, letter in _LETTERS.items())
             + f" † {plain(ui['rules-dagger'])}",
@@ -55,7 +55,7 @@ def inputs(catalogue: Catalogue, language: Language, paper: Paper, printing: Pri
         ],
         "address_word": plain(ui["sheet-address"]),
         "address": address,
-        "day": str(after),
+        "day": str(valid.after),
         "qr": bool(address) and printing.qr,
     }
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from guide import view
 from guide.complete import AGE_GUARD, RULES_SOURCE
-from guide.freshness import due_on
 from guide.languages import Language, written_date
 from guide.links import Here
 from guide.list_pages import numbers
 from guide.model import Catalogue, Label, Route
 from guide.paper.files import plan_name, plan_number
+from guide.paper.validity import Validity
 from guide.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
 from guide.render import Writer
 from guide.tree import covered
@@ -118,7 +118,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
         {"platform": plan.platform.name, **numbers(catalogue, plan.platform)},
     )
     ui, plain = catalogue.interface, writer.plain
-    after = expires(catalogue, plan)
+    valid = validity(catalogue, plan)
     guard = catalogue.guards[AGE_GUARD]
     help_lines = tuple((plain(route.name), str(route.site)) for route in _helpers(catalogue, plan))
     day = view.newest_copy(catalogue, [RULES_SOURCE])
@@ -144,7 +144,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
         texts=tuple(Passage(plain(text.title), tuple(plain(line.text) for line in text.lines)) for text in plan.texts),
         address_word=plain(ui["sheet-address"]),
         notes=(
-            plain(ui["sheet-after"], date=written_date(str(after), code)),
+            valid.words(catalogue, language),
             plain(ui["plan-rules-read"], date=written_date(day, code)),
             *((plain(catalogue.urgent.lines_intro),) if help_lines else ()),
             *((plain(ui["label-english-only"]),) if _foreign(plan, code) else ()),
@@ -152,7 +152,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
             plain(ui["independent"]),
             plain(ui["licence"]),
         ),
-        after=after,
+        after=valid.after,
     )
 
 
@@ -172,13 +172,14 @@ def _foreign(plan: Plan, code: str) -> bool:
     return any(item.foreign for path in paths for item in view.labels(path, code))
 
 
-def expires(catalogue: Catalogue, plan: Plan) -> dt.date:
-    """Return the last day on which a sheet of ``plan`` may be used: until a rule or who helps counts as old."""
+def validity(catalogue: Catalogue, plan: Plan) -> Validity:
+    """Return from when a sheet of ``plan`` is, and until when it serves: a rule or who helps counts as old first."""
     rules = [catalogue.policies[name] for name in plan.entry.rules]
     checked = [catalogue.sources[name].checked for name in view.plan_sources(plan, rules)]
-    days = [due_on(min(checked), catalogue.freshness.days("rule"))]
-    days += [due_on(route.checked, catalogue.freshness.days("contact")) for route in _helpers(catalogue, plan)]
-    return min(days)
+    valid = Validity.of(checked, catalogue.freshness.days("rule"))
+    if helpers := [route.checked for route in _helpers(catalogue, plan)]:
+        valid = valid.with_other(Validity.of(helpers, catalogue.freshness.days("contact")))
+    return valid
 
 
 def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Section]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from guide import view
 from guide.advice import Advice, Offer, advise
 from guide.complete import AGE_GUARD, STATE_GUARD
-from guide.freshness import due_on
-from guide.languages import Language, written_date
+from guide.languages import Language
 from guide.links import Here
 from guide.local import LocalNumber
 from guide.model import Catalogue, Country
 from guide.paper.sheet import THEN, Line, Section, Sheet, plan_sheets
+from guide.paper.validity import Validity
 from guide.render import Writer
 from guide.vocabulary import Dimension, Happened, Known, PageId, StateRoute
 
@@ -98,7 +98,7 @@ def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[Local
         notes=[plain(record.lines_intro), plain(ui["sheet-care"])],
         blanks_title=plain(ui["sheet-blanks-people"]),
         blanks=[plain(ui["sheet-blank-person"])] * 2,
-        after=due_on(min(route.checked for route, _ in routes), catalogue.freshness.days("contact")),
+        valid=Validity.of((route.checked for route, _ in routes), catalogue.freshness.days("contact")),
     )
 
 
@@ -126,7 +126,7 @@ def evidence_sheet(catalogue: Catalogue, language: Language) -> Sheet:
         safety=plain(evidence.first[0].text),
         warnings=[f"{plain(guard.title)}. {plain(guard.text)}", *(plain(item.text) for item in evidence.first[1:])],
         sections=sections,
-        after=due_on(_oldest(catalogue, names), catalogue.freshness.days("rule")),
+        valid=Validity.of(_checked(catalogue, names), catalogue.freshness.days("rule")),
     )
 
 
@@ -155,7 +155,7 @@ def protocol_sheet(catalogue: Catalogue, language: Language) -> Sheet:
         safety=f"{plain(guard.title)}. {plain(guard.text)}",
         warnings=[plain(protocol.label)],
         sections=sections,
-        after=due_on(_oldest(catalogue, view.named_sources(protocol)), catalogue.freshness.days("regional")),
+        valid=Validity.of(_checked(catalogue, view.named_sources(protocol)), catalogue.freshness.days("regional")),
     )
 
 
@@ -193,7 +193,7 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language) ->
         sections=sections,
         avoid_title=plain(ui["part-avoid"]),
         avoid=[plain(item.text) for item in careful.avoid],
-        after=due_on(country.checked, catalogue.freshness.days("country", [country.id])),
+        valid=Validity.of([country.checked], catalogue.freshness.days("country", [country.id])),
     )
 
 
@@ -220,8 +220,8 @@ def _offer(offer: Offer, writer: Writer) -> Line:
     return Line(writer.plain(offer.action.do) if offer.action else "")
 
 
-def _oldest(catalogue: Catalogue, names: Iterable[str]) -> dt.date:
-    return min(catalogue.sources[name].checked for name in names)
+def _checked(catalogue: Catalogue, names: Iterable[str]) -> list[dt.date]:
+    return [catalogue.sources[name].checked for name in names]
 
 
 def _sheet(
@@ -234,7 +234,7 @@ def _sheet(
     safety: str,
     warnings: Sequence[str],
     sections: Sequence[Section],
-    after: dt.date,
+    valid: Validity,
     avoid_title: str = "",
     avoid: Sequence[str] = (),
     blanks_title: str = "",
@@ -263,10 +263,10 @@ def _sheet(
         texts=(),
         address_word=plain(ui["sheet-address"]),
         notes=(
-            plain(ui["sheet-after"], date=written_date(str(after), writer.language.code)),
+            valid.words(catalogue, writer.language),
             *usual,
             plain(ui["independent"]),
             plain(ui["licence"]),
         ),
-        after=after,
+        after=valid.after,
     )
