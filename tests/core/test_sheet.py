@@ -72,7 +72,7 @@ def test_a_sheet_says_until_when_it_may_be_used(book: Book) -> None:
 
     newest = max(source.checked for source in book.loaded.catalogue.sources.values())
     assert (sheet.after - newest).days <= days
-    assert sheet.notes[0].startswith(f"Versión del {newest.day} nov {newest.year}. No la use después del ")
+    assert sheet.notes[0].startswith(f"Versión del {newest.day} nov {newest.year}. No usar después del ")
     assert str(sheet.after.day) in sheet.notes[0]
     assert str(sheet.after.year) in sheet.notes[0]
 
