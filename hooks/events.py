@@ -54,5 +54,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_shutdown() -> None:
-    """Drop converted pages that no build of this run has used."""
+    """Drop converted pages and sheets that no build of this run has used."""
     session.close()

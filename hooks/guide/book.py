@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guide.edition import refuse
@@ -17,7 +17,8 @@ from guide.model import Catalogue
 from guide.page import Page
 from guide.pages import pages as make_pages
 from guide.paper.files import Held
-from guide.paper.sheet import Sheet, plan_sheets
+from guide.paper.imprint import Imprint
+from guide.paper.on_paper import OnPaper, on_paper
 from guide.translate import Translation, read_translation
 from guide.vocabulary import Edition
 
@@ -32,7 +33,8 @@ class Book:
     translations: dict[str, Translation]
     local: tuple[LocalNumber, ...] = ()
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
-    _plan_sheets: dict[str, list[Sheet]] = field(default_factory=dict)
+    edition: Edition = Edition.WORKING
+    _on_paper: dict[str, OnPaper] = field(default_factory=dict)
     _pages: dict[str, list[Page]] = field(default_factory=dict)
 
     @property
@@ -53,14 +55,30 @@ class Book:
             self._catalogues[code] = source if code == SOURCE else self.translations[code].localise(source)
         return self._catalogues[code]
 
-    def plan_sheets(self, language: Language) -> list[Sheet]:
-        """Return the sheets of all plans in ``language``."""
-        if language.code not in self._plan_sheets:
-            self._plan_sheets[language.code] = plan_sheets(self.catalogue(language), language)
-        return self._plan_sheets[language.code]
+    def on_paper(self, language: Language) -> OnPaper:
+        """Return what is printed and sent in ``language``'s part of the site.
 
-    def pages(self, language: Language, held: Mapping[str, Held] | None = None) -> list[Page]:
-        """Return all pages in ``language``; ``held`` says what the files to take along hold, where they are made."""
+        A sheet is in one language: as long as a text that paper prints is not translated, all of it is Spanish there
+        (practice P21), for nobody can see on paper which sentence of a mixture holds.
+        """
+        code = language.code
+        if code not in self._on_paper:
+            imprint = Imprint(self.edition, draft=code in self.drafts, private=bool(self.local))
+            own = on_paper(self.catalogue(language), language, imprint)
+            if own.missing:
+                spanish = replace(LANGUAGES[SOURCE], at=language.folder)
+                own = on_paper(self.loaded.catalogue, spanish, replace(imprint, draft=False))
+            self._on_paper[code] = own
+        return self._on_paper[code]
+
+    def pages(self, language: Language, held: Mapping[str, Held] | None = None, address: str = "") -> list[Page]:
+        """Return all pages in ``language``.
+
+        Args:
+            language: of the pages.
+            held: what the files to take along hold, where they are made.
+            address: of the site, for texts to send; empty where it has none.
+        """
         code = language.code
         if code not in self._pages:
             docs = self.root / "docs"
@@ -74,7 +92,8 @@ class Book:
                 local=self.local,
                 languages=self.languages,
                 held=held or {},
-                sheets=self.plan_sheets(language),
+                sheets=self.on_paper(language).plans,
+                address=address,
             )
         return self._pages[code]
 
@@ -112,7 +131,7 @@ def read_book(
     faults += refuse(loaded, translations, edition)
     if faults:
         raise DataError(faults)
-    return Book(root, digest, loaded, translations, read_local(root))
+    return Book(root, digest, loaded, translations, read_local(root), edition=edition)
 
 
 def digest_of(root: Path, edition: Edition, published: tuple[str, ...] | None = None) -> str:

@@ -70,6 +70,7 @@ _WITH_VALUES: Mapping[str, frozenset[str]] = {
     "sheet-after": frozenset({"date"}),
     "sheet-version": frozenset({"date"}),
     "print-pages": frozenset({"count"}),
+    "print-no-sheet": frozenset({"name"}),
     "country-title": frozenset({"name"}),
     "goal-target": frozenset({"name"}),
 }
@@ -128,7 +129,7 @@ _PLAIN = (
     *("pocket-cover", "safety-paper", "pocket-numbers", "pocket-fold"),
     *("pocket-blank-one", "pocket-blank-two", "pocket-blank-help", "pocket-blank-report"),
     *("offline-readme", "offline-title", "offline-how", "offline-file", "offline-digest", "print-now"),
-    *("print-a4", "print-letter", "print-text", "print-single", "print-no-sheet", "print-fold", "print-shared"),
+    *("print-a4", "print-letter", "print-text", "print-single", "print-fold", "print-shared"),
     *("print-workshop", "print-all", "print-languages"),
     *(f"print-holds-{name}" for name in _HOLDS),
     *("chain-stop", "escalate-refused", "escalate-silent", "country-tab", "country-warnings"),

@@ -15,16 +15,22 @@ SOURCE = "es"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: ``code`` names its folder and catalogue, ``tag`` goes into ``lang`` and ``hreflang``."""
+    """A language: ``code`` names its folder and catalogue, ``tag`` goes into ``lang`` and ``hreflang``.
+
+    ``at`` is the folder where its words stand, when that is another language's.
+    """
 
     code: str
     tag: str
     name: str
     direction: str = "ltr"
+    at: str | None = None
 
     @property
     def folder(self) -> str:
         """The folder of this language in the site, with a final slash; empty for the source."""
+        if self.at is not None:
+            return self.at
         return "" if self.code == SOURCE else f"{self.code}/"
 
 

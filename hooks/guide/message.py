@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from guide.paper.sheet import Sheet
-from guide.view import shown_address
 
 #: Most characters of a message (issue of the sheets): longer ones are cut by some messengers.
 MOST_CHARACTERS = 4000
@@ -38,7 +37,7 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
         out.append("")
     if sheet.help:
         out.append(sheet.help_title.upper())
-        out += [f"- {name}: {shown_address(site)}" for name, site in sheet.help]
+        out += [f"- {line}" for line in sheet.helpers()]
         out.append("")
     if sheet.texts and with_text:
         first = sheet.texts[0]
@@ -46,4 +45,6 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
     if site_url:
         out.append(f"{sheet.address_word} {site_url}{sheet.url}")
     out.append(sheet.notes[0])
+    if sheet.draft:
+        out.append(sheet.draft)
     return "\n".join(out) + "\n"

@@ -6,17 +6,15 @@ It is made from the built site: links lead to files and never to folders, and wh
 from __future__ import annotations
 
 import hashlib
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from guide.languages import Language
-from guide.log import ZIP_DAY
 from guide.model import Catalogue
 from guide.text import plain
+from guide.zipped import zipped
 
 #: Folder of the archives in the site.
 FOLDER = "offline/"
@@ -37,13 +35,18 @@ def archive_path(language: Language) -> str:
     return f"{FOLDER}guia-{language.code}.zip"
 
 
-def archives(site: Path, catalogues: Mapping[Language, Catalogue]) -> dict[str, bytes]:
-    """Return the archive of each language of the built ``site`` and its SHA-256: path in the site → content."""
+def archives(site: Path, catalogues: Mapping[Language, Catalogue], *, private: bool = False) -> dict[str, bytes]:
+    """Return the archive of each language of the built ``site`` and its SHA-256: path in the site → content.
+
+    ``private``: the pages hold an organisation's own numbers, which the read-me then says.
+    """
     out = {}
     for language, catalogue in catalogues.items():
         path = archive_path(language)
         others = [other.folder for other in catalogues if other.folder and other != language]
-        out[path] = archive(site, language, others, plain(catalogue.interface["offline-readme"].runs))
+        names = ("offline-readme", *(("local-private",) if private else ()))
+        readme = "\n\n".join(plain(catalogue.interface[name].runs) for name in names)
+        out[path] = archive(site, language, others, readme)
         digest = hashlib.sha256(out[path]).hexdigest()
         out[f"{path}.sha256"] = f"{digest}  {posixpath.basename(path)}\n".encode("ascii")
     return out
@@ -52,15 +55,13 @@ def archives(site: Path, catalogues: Mapping[Language, Catalogue]) -> dict[str, 
 def archive(site: Path, language: Language, others: list[str], readme: str) -> bytes:
     """Return the archive of ``language``; ``others`` are the folders of the other languages."""
     inside = dict(_inside(site, language, others))
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        _put(made, "README.txt", (readme + "\n").encode())
-        for source, target in inside.items():
-            content = (site / source).read_bytes()
-            if source.endswith(".html"):
-                content = detached(content.decode(), source, inside).encode()
-            _put(made, target, content)
-    return out.getvalue()
+    files = [("README.txt", (readme + "\n").encode())]
+    for source, target in inside.items():
+        content = (site / source).read_bytes()
+        if source.endswith(".html"):
+            content = detached(content.decode(), source, inside).encode()
+        files.append((target, content))
+    return zipped("guia", files)
 
 
 def _inside(site: Path, language: Language, others: list[str]) -> Iterator[tuple[str, str]]:
@@ -75,12 +76,6 @@ def _inside(site: Path, language: Language, others: list[str]) -> Iterator[tuple
             continue
         elif name.startswith(language.folder) and not any(name.startswith(folder) for folder in others):
             yield name, name.removeprefix(language.folder)
-
-
-def _put(made: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(f"guia/{name}", ZIP_DAY)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    made.writestr(entry, content)
 
 
 def detached(html: str, source: str, inside: Mapping[str, str]) -> str:

@@ -41,6 +41,7 @@ def pages(
     languages: tuple[Language, ...] = (),
     held: Mapping[str, Held] | None = None,
     sheets: Iterable[Sheet] = (),
+    address: str = "",
 ) -> list[Page]:
     """Return all pages in ``lang`` of a catalogue that is already in that language.
 
@@ -54,6 +55,7 @@ def pages(
         languages: of the site, for the page that offers sheets in all of them.
         held: what the files to take along hold, by path in the language's part; without it no sizes are told.
         sheets: of the plans, for the text that stands on their pages; without them there is none.
+        address: of the site, for that text.
     """
     language = LANGUAGES[lang]
 
@@ -68,7 +70,7 @@ def pages(
     def simple(make: Callable[..., Page], path: str, collection: str, name: str = "") -> Page:
         return make(catalogue, writer(path), edit(collection, name))
 
-    texts = {sheet.path: message(sheet) for sheet in sheets}
+    texts = {sheet.path: (message(sheet, address), sheet.language.tag) for sheet in sheets}
     out = [
         simple(list_pages.home, "", "doors", next(iter(catalogue.doors))),
         list_pages.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local),
@@ -110,7 +112,7 @@ def pages(
                     plan,
                     writer(f"{platform.id}/{threat_id}/", platform),
                     edit("platforms", platform.id, loc),
-                    texts.get(f"{platform.id}/{threat_id}/", ""),
+                    texts.get(f"{platform.id}/{threat_id}/", ("", "")),
                 )
             )
     if docs is not None:

@@ -24,8 +24,10 @@ WHO_REPORTS = ("report-choose", "ask-again", "ask-review", "recover", "recover-i
 ALWAYS_SHOWN = (Whom.ME, Whom.HELPER)
 
 
-def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int], as_text: str = "") -> Page:
-    """Return the page of ``plan``; ``as_text`` is the plan as a message, to copy from the page."""
+def plan_page(
+    catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int], as_text: tuple[str, str] = ("", "")
+) -> Page:
+    """Return the page of ``plan``; ``as_text`` is the plan as a message, with the tag of its language."""
     language = writer.language
     threat_id = GENERAL if plan.threat is catalogue.general else plan.threat.id
     rules = [catalogue.policies[name] for name in plan.entry.rules]
@@ -80,7 +82,8 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         sheet_letter=pdf_path(plan_name(catalogue, plan), Paper.LETTER),
         text_file=f"{plan.platform.id}/{threat_id}/{TEXT_FILE}",
         single_file=f"{plan.platform.id}/{threat_id}/{SINGLE_FILE}",
-        as_text=as_text,
+        as_text=as_text[0],
+        as_text_lang=as_text[1] if as_text[1] != language.tag else "",
         sources=view.sources(catalogue, named),
     )
     return Page(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace as View
+
+from babel import Locale
+from babel.lists import format_list
 
 from guide.languages import Language
 from guide.list_pages import page_from
-from guide.model import Catalogue, Platform
+from guide.model import Catalogue, Country, Platform
 from guide.offline import archive_path
 from guide.page import Page
 from guide.paper import notes, rules
@@ -18,6 +21,7 @@ from guide.paper.pocket import pocket_name
 from guide.paper.sheets import EVIDENCE_NAME, PROTOCOL_NAME, URGENT_NAME, countries_of, country_name
 from guide.plan import GENERAL, compose
 from guide.render import Writer
+from guide.text import Text
 from guide.tree import covered
 from guide.vocabulary import PageId, Paper
 
@@ -43,7 +47,10 @@ def print_page(
         held: pages and size of each file, by path in the language's part of the site.
     """
     archive = archive_path(writer.language)
-    offer = _Offer(catalogue, writer, held)
+    # A build that asks for a sheet by name has it; without files nobody has asked.
+    asked = [name for name in catalogue.countries if pdf_path(country_name(name), Paper.A4) in held]
+    listed = countries_of(catalogue, asked)
+    offer, ui = _Offer(catalogue, writer, held), catalogue.interface
     return page_from(
         catalogue,
         PageId.PRINT,
@@ -52,20 +59,27 @@ def print_page(
         edit,
         languages=[View(name=other.name, tag=other.tag, target=writer.here.to("print/", other)) for other in languages],
         current=writer.language.tag,
-        now=offer.sheet(URGENT_NAME),
-        fold=offer.sheet(pocket_name(URGENT_NAME)),
+        now=offer.sheet(URGENT_NAME, ui["print-now"]),
+        fold=offer.sheet(pocket_name(URGENT_NAME), ui["print-fold"]),
         shared=[
             offer.page(EVIDENCE_NAME, PageId.EVIDENCE, "print-holds-keep"),
             offer.page(rules.NAME, PageId.ESCALATE, "print-holds-ways"),
             offer.page(PROTOCOL_NAME, PageId.PROTOCOL, "print-holds-steps"),
             offer.page(notes.NAME, PageId.SHEET, "print-holds-notes"),
         ],
-        countries=[offer.country(name) for name in countries_of(catalogue)],
+        countries=[offer.country(name) for name in listed],
+        without=_named([catalogue.countries[name] for name in catalogue.countries if name not in listed], writer),
         platforms=[offer.platform(platform) for platform in catalogue.platforms.values()],
-        bundles=offer.files({paper: bundle_path(paper) for paper in Paper}, download=True),
+        bundles=offer.files({paper: bundle_path(paper) for paper in Paper}, writer.plain(ui["print-all"])),
         archive=writer.here.asset(archive),
         digest=writer.here.asset(f"{archive}.sha256"),
     )
+
+
+def _named(countries: Sequence[Country], writer: Writer) -> str:
+    """Return the names of ``countries`` as a list in words; empty for none."""
+    names = [writer.plain(country.name) for country in countries]
+    return str(format_list(names, locale=Locale.parse(writer.language.tag, sep="-")))
 
 
 class _Offer:
@@ -74,46 +88,64 @@ class _Offer:
     def __init__(self, catalogue: Catalogue, writer: Writer, held: Mapping[str, Held]) -> None:
         self._catalogue, self._writer, self._held = catalogue, writer, held
 
-    def files(self, paths: Mapping[Paper, str], *, download: bool = False) -> View:
-        """Return a file on every paper, with the pages (0 for none) and KB (0 where it is not known) of the larger."""
+    def files(self, paths: Mapping[Paper, str], label: str) -> View:
+        """Return a file on every paper, with the pages (0 for none) and KB (0 where it is not known) of the larger.
+
+        ``label`` is the name of what they hold: a list of links is no use when all are called A4.
+        """
         facts = [self._held.get(path, Held(0, 0)) for path in paths.values()]
         return View(
-            files=[View(word=_WORDS[paper], target=self._writer.here.to(path)) for paper, path in paths.items()],
+            files=[self._file(path, _WORDS[paper], label) for paper, path in paths.items()],
             pages=max(item.pages for item in facts),
             size=max(-(-item.size // KILO) for item in facts),
-            download=download,
         )
 
-    def sheet(self, name: str) -> View:
-        """Return a sheet on every paper."""
-        return self.files({paper: pdf_path(name, paper) for paper in Paper})
+    def _file(self, path: str, word: str, label: str) -> View:
+        shown = self._writer.plain(self._catalogue.interface[word])
+        kind = path.rpartition(".")[2].upper()
+        return View(
+            word=word,
+            target=self._writer.here.to(path),
+            label=f"{shown} ({kind}): {label}",
+            download=kind in ("ZIP", "HTML"),
+        )
+
+    def sheet(self, name: str, title: Text, of: str = "") -> View:
+        """Return a sheet on every paper; ``of`` is the name of its platform."""
+        label = " · ".join([self._writer.plain(title), *([of] if of else [])])
+        return self.files({paper: pdf_path(name, paper) for paper in Paper}, label)
 
     def page(self, name: str, page: PageId, holds: str) -> View:
         """Return the sheet of a page, and the phrase that says what it holds."""
-        return View(**vars(self.sheet(name)), name=self._catalogue.page_texts[page].title, holds=holds)
+        title = self._catalogue.page_texts[page].title
+        return View(**vars(self.sheet(name, title)), name=title, holds=holds)
 
     def country(self, name: str) -> View:
         """Return the sheet of a country."""
-        return View(**vars(self.sheet(country_name(name))), name=self._catalogue.countries[name].name)
+        title = self._catalogue.countries[name].name
+        return View(**vars(self.sheet(country_name(name), title)), name=title)
 
     def platform(self, platform: Platform) -> View:
         """Return everything of a platform."""
+        ui = self._catalogue.interface
         plans = [self._plan(platform, threat_id) for threat_id in (GENERAL, *covered(self._catalogue, platform))]
         return View(
             id=platform.id,
             name=platform.name,
             rows=plans,
-            fold=self.sheet(pocket_name(platform.id)),
-            pack=self.sheet(pack_name(platform)),
+            fold=self.sheet(pocket_name(platform.id), ui["print-fold"], platform.name),
+            pack=self.sheet(pack_name(platform), ui["print-workshop"], platform.name),
         )
 
     def _plan(self, platform: Platform, threat_id: str) -> View:
         plan = compose(self._catalogue, platform, threat_id)
         name, folder = plan_name(self._catalogue, plan), f"{platform.id}/{threat_id}/"
+        title = plan.threat.name
+        label = f"{self._writer.plain(title)} · {platform.name}"
         return View(
-            **vars(self.sheet(name)),
+            **vars(self.sheet(name, title, platform.name)),
             number=int(name.rpartition("-")[2]),
-            name=plan.threat.name,
-            text=self._writer.here.to(folder + TEXT_FILE),
-            single=self._writer.here.to(folder + SINGLE_FILE),
+            name=title,
+            text=self._file(folder + TEXT_FILE, "print-text", label),
+            single=self._file(folder + SINGLE_FILE, "print-single", label),
         )

@@ -32,8 +32,11 @@ class Store:
         Path(part.name).replace(self._folder / f"{digest}.{kind}")
 
     def prune(self) -> None:
-        """Delete what this run has not used, when there is much of it."""
-        stored = list(self._folder.glob("*.*")) if self._folder.is_dir() else []
+        """Delete what this run has not used, when there is much of it; only a run that used all it could may call this.
+
+        What another build is just writing is left alone.
+        """
+        stored = [path for path in self._folder.glob("*.*") if path.suffix != ".part"] if self._used else []
         if len({path.stem for path in stored}) > PATIENCE * len(self._used):
             for path in stored:
                 if path.stem not in self._used:

@@ -1,4 +1,4 @@
-"""What a reader takes along: a PDF on each paper for every sheet, a text and a single HTML file for every plan."""
+"""What a reader takes along: sheets, packs and archives of them as PDF and ZIP, each plan as text and as one file."""
 
 from __future__ import annotations
 
@@ -43,20 +43,18 @@ def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dic
     """
     if not everything_wanted():
         return {}
-    catalogue = book.catalogue(language)
-    leaves = [*shared_sheets(catalogue, language, book.local, printing.countries), *book.plan_sheets(language)]
-    jobs = [leaf.job(sheet, paper, printing, kept) for sheet in leaves for paper in Paper]
-    jobs += rules.jobs(catalogue, language, printing)
-    jobs += notes.jobs(catalogue, language)
-    jobs += pocket.jobs(catalogue, language, book.plan_sheets(language), printing)
-    single_sheets = kept.files(jobs)
-    out = {
-        **single_sheets,
-        **kept.files(pack.jobs(catalogue, language, leaves, printing, kept)),
-        **bundles(catalogue, language, single_sheets),
-    }
-    for sheet in leaves:
-        if sheet.path.split("/")[0] in catalogue.platforms:
-            out[sheet.url + TEXT_FILE] = message(sheet, printing.address).encode()
-            out[sheet.url + SINGLE_FILE] = single(sheet, printing.address)
+    paper = book.on_paper(language)
+    catalogue, spoken, imprint = paper.catalogue, paper.language, paper.imprint
+    leaves = [*shared_sheets(catalogue, spoken, imprint, book.local, printing.countries), *paper.plans]
+    jobs = [leaf.job(sheet, size, printing, kept) for sheet in leaves for size in Paper]
+    jobs += rules.jobs(catalogue, spoken, printing, imprint)
+    jobs += notes.jobs(catalogue, spoken)
+    jobs += pocket.jobs(catalogue, spoken, paper.plans, printing, imprint)
+    alone = kept.files(jobs)
+    packs = pack.jobs(catalogue, spoken, leaves, printing, kept, imprint)
+    titles = {job.path: str(job.data["title"]) for job in jobs}
+    out = {**alone, **kept.files(packs), **bundles(catalogue, spoken, alone, titles, imprint)}
+    for sheet in paper.plans:
+        out[sheet.url + TEXT_FILE] = message(sheet, printing.address).encode()
+        out[sheet.url + SINGLE_FILE] = single(sheet, printing.address)
     return out

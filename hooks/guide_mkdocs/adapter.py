@@ -29,6 +29,12 @@ def begins(config: MkDocsConfig) -> bool:
     return bool(getattr(config.plugins.get("i18n"), "is_default_language_build", True))
 
 
+def all_languages(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the codes of the languages that mkdocs.yml lists, built now or not."""
+    plugin = config.plugins.get("i18n")
+    return tuple(getattr(plugin, "all_languages", (SOURCE,)))
+
+
 def published(config: MkDocsConfig) -> tuple[str, ...]:
     """Return the codes of the languages that this run builds, as mkdocs.yml lists them."""
     plugin = config.plugins.get("i18n")

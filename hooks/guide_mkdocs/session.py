@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from guide.log import attachments
 from guide.narrowing import narrowing
 from guide.offline import archives
 from guide.page import Page
-from guide.paper.printing import Printing, real_address
+from guide.paper.printing import Printing, countries_asked, real_address, with_codes, word_for_front
 from guide.paper.typeset import Kept, SheetFailed
 from guide.publish import write_site_files
 from guide.stylesheet import cut, theme_sheet
@@ -49,6 +50,7 @@ class Session:
         self._built: list[Language] = []
         self._unfinished = 0
         self._archives: dict[str, bytes] = {}
+        self._whole = False
 
     def start(self, *, serving: bool) -> None:
         """Begin a run; a server keeps its last good pages when the data have faults."""
@@ -65,10 +67,10 @@ class Session:
             # A build of a server that broke half-way has left its count behind.
             self._built, self._unfinished = [], 0
         self._settings = settings_of(config, serving=self.serving)
-        self._printing = printing_of(config, self._settings.site_url)
         config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publish)
         if self._converted is None:
             self._converted = Converted(root / ".cache" / "html", config)
+        if adapter.begins(config):
             self._kept = Kept(root / ".cache" / "sheets")
         try:
             self._book = read_book(
@@ -82,6 +84,11 @@ class Session:
             if self._book is None or not self.serving:
                 raise Abort("The data have faults.") from None
             log.error("The last good pages stay up. Mend the file, and they are made anew.")
+        try:
+            known = self._current().loaded.catalogue.countries
+            self._printing = printing_of(config, self._settings.site_url, known)
+        except ValueError as error:
+            raise Abort(f"mkdocs.yml, extra: {error}") from None
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Return the pages of the language that is being built, and the assets in the first language's build."""
@@ -95,7 +102,7 @@ class Session:
         self._built.append(language)
         self._unfinished += 1
         attached = self._taken(book, language)
-        pages = book.pages(language, held(attached, language))
+        pages = book.pages(language, held(attached, language), self._printing.address)
         self._pages = {page.source: page for page in pages}
         assert self._converted is not None
         return adapter.replace_files(
@@ -133,11 +140,16 @@ class Session:
         self._unfinished -= 1
         if self._unfinished:
             return
+        self._whole = everything_wanted() and len(self._built) == len(adapter.all_languages(config))
         book, site = self._current(), Path(config.site_dir)
         write_site_files(site, book, self._settings)
         # Under a server the archives of its first build stay: each refresh would take a quarter longer for them.
         if not (self.serving and self._archives) and everything_wanted():
-            self._archives = archives(site, {language: book.catalogue(language) for language in self._built})
+            self._archives = archives(
+                site,
+                {language: book.catalogue(language) for language in self._built},
+                private=bool(book.local),
+            )
         for name, content in self._archives.items():
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -145,7 +157,8 @@ class Session:
 
     def close(self) -> None:
         """End the run."""
-        if self._converted is not None and not self.serving:
+        # A build that broke, or made a part only, has not used what a whole one needs.
+        if self._converted is not None and self._whole and not self.serving:
             self._converted.prune()
             self._kept.prune()
 
@@ -167,12 +180,15 @@ def settings_of(config: MkDocsConfig, *, serving: bool = False) -> Settings:
     )
 
 
-def printing_of(config: MkDocsConfig, site_url: str) -> Printing:
-    """Return the settings of everything that is printed, from ``mkdocs.yml``."""
+def printing_of(config: MkDocsConfig, site_url: str, known: Collection[str]) -> Printing:
+    """Return the settings of everything that is printed, from ``mkdocs.yml``; raises ValueError.
+
+    ``known`` are the ids of the countries.
+    """
     extra = config.extra
     return Printing(
         address=real_address(site_url),
-        qr=bool(extra.get("qr", True)),
-        cover=str(extra.get("cover") or ""),
-        countries=tuple(str(extra.get("country_sheets") or "").split()),
+        qr=with_codes(extra.get("qr", True)),
+        cover=word_for_front(extra.get("cover")),
+        countries=countries_asked(extra.get("country_sheets"), known),
     )

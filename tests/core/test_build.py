@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from guide.__main__ import main
 from guide.build import swap
@@ -188,28 +189,76 @@ def test_the_publishers_contact_and_editor_come_from_the_settings(copy: Path) ->
 
 
 def test_codes_cover_and_countries_of_paper_come_from_the_settings(copy: Path) -> None:
-    def built(**settings: str) -> Path:
+    def built(to: str, **settings: str) -> Path:
         environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1", **settings}
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"]
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", to]
         subprocess.run(command, cwd=copy, env=environment, check=True)
-        return copy / "out/print"
+        return copy / to / "print"
 
     def pictures(folder: Path, name: str) -> int:
         page = pypdfium2.PdfDocument((folder / name).read_bytes())[0]
         # The code is drawn as one path with many pieces; a box or a line has few.
         return sum(1 for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]) if _pieces(item) > 100)
 
-    with_code = built(SITE_URL="https://guia.org/", COVER="Recetas", COUNTRY_SHEETS="ni")
+    with_code = built("asked", SITE_URL="https://guia.org/", COVER="Recetas", COUNTRY_SHEETS="ni")
     assert pictures(with_code, "now-a4.pdf") == 1
     fold = pypdfium2.PdfDocument((with_code / "fold-now-a4.pdf").read_bytes())
     assert "Recetas" in fold[0].get_textpage().get_text_range()
     assert (with_code / "help-ni-a4.pdf").is_file()
 
-    without = built(SITE_URL="https://guia.org/", QR="false")
+    without = built("out", SITE_URL="https://guia.org/", QR="false")
     assert pictures(without, "now-a4.pdf") == 0
     text = pypdfium2.PdfDocument((without / "now-a4.pdf").read_bytes())[0].get_textpage().get_text_range()
     assert "https://guia.org/urgent/" in text
     assert not (without / "help-ni-a4.pdf").exists()
+
+    # What the page says of countries is what the build made, and the text to copy is that of the file.
+    asked = (copy / "asked/print/index.html").read_text(encoding="utf-8")
+    usual = (without / "index.html").read_text(encoding="utf-8")
+    assert 'href="help-ni-a4.pdf"' in asked
+    assert "De El Salvador y Venezuela no hay hoja" in asked
+    assert "De El Salvador, Nicaragua y Venezuela no hay hoja" in usual
+    page = HTMLParser((copy / "out/facebook/doxxing/index.html").read_bytes()).css_first("pre[data-copy]")
+    assert page is not None
+    text = (copy / "out/facebook/doxxing/plan.txt").read_text(encoding="utf-8")
+    assert page.text().strip() == text.strip()
+    assert "https://guia.org/facebook/doxxing/" in text
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("QR", "nein", "qr: write true or false"),
+        ("COVER", "x" * 60, "cover:"),
+        ("COUNTRY_SHEETS", "xx", "no country 'xx'"),
+    ],
+)
+def test_a_setting_of_paper_that_is_none_stops_the_build_in_a_sentence(
+    copy: Path, setting: str, value: str, told: str
+) -> None:
+    environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1", setting: value}
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"]
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_build_that_breaks_or_makes_a_part_drops_nothing_that_is_kept(copy: Path) -> None:
+    def kept() -> int:
+        return sum(1 for path in (copy / ".cache").rglob("*") if path.is_file())
+
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"]
+    environment = {**os.environ, "LANGS": "es", "GUIDE_SHEETS": "0", "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=copy, env=environment, check=True)
+    before = kept()
+    path = copy / "data/home.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n  bad\n", encoding="utf-8")
+
+    assert subprocess.run(command, cwd=copy, env=environment, check=False).returncode == 1
+
+    assert kept() == before > 300
 
 
 def _pieces(item: pypdfium2.PdfObject) -> int:
@@ -234,6 +283,9 @@ def test_a_new_language_is_one_command_and_one_line(copy: Path, monkeypatch: pyt
     assert '<html lang="ar" dir="rtl">' in page
     assert 'hreflang="ar" href="https://guide.example/ar/facebook/coded-threat/"' in page
     assert '<span lang="es">Amenaza velada o en clave</span>' in page
+    # Paper of a language that is not translated is Spanish, and says so to whoever listens.
+    assert '<pre data-copy lang="es" dir="ltr">Facebook · 1 · mensaje en clave' in page
+    assert b"/Lang (es" in (copy / "site/ar/print/facebook-1-a4.pdf").read_bytes()
 
 
 def test_a_language_without_a_catalogue_is_told_in_a_sentence(copy: Path) -> None:

@@ -7,7 +7,6 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +16,21 @@ import pytest
 from guide.book import Book, read_book
 from guide.languages import LANGUAGES, Language
 from guide.paper import pack, pocket, rules
-from guide.paper.bundle import bundle_path, bundles, title_of
+from guide.paper.bundle import bundle_path, bundles
 from guide.paper.files import pdf_path
+from guide.paper.imprint import Imprint
 from guide.paper.leaf import inputs, job
 from guide.paper.pack import pack_name, sheets_of
-from guide.paper.printing import Printing, real_address
+from guide.paper.printing import Printing, countries_asked, real_address, with_codes, word_for_front
 from guide.paper.sheets import sheets
 from guide.paper.typeset import MOST_PAGES, Job, Kept, page_count
 from guide.plan import GENERAL, compose
 from guide.text import plain
-from guide.vocabulary import Paper
+from guide.vocabulary import Edition, Paper
 
 SITE = Printing("https://guia.org/")
 ES = LANGUAGES["es"]
+PLAIN = Imprint()
 #: Words that would betray a sheet (practice P17).
 TELLING = re.compile(r"amenaz|threat|violen|muert|death|kill|denunci|defens|acos|harass|derechos|rights", re.I)
 
@@ -48,20 +49,24 @@ def words(text: str) -> str:
 def folds(book: Book, language: Language, printing: Printing = SITE) -> dict[str, Job]:
     """Return the pocket sheets by path."""
     return {
-        one.path: one for one in pocket.jobs(book.catalogue(language), language, book.plan_sheets(language), printing)
+        one.path: one
+        for one in pocket.jobs(book.catalogue(language), language, book.on_paper(language).plans, printing, PLAIN)
     }
 
 
 def packs(book: Book, language: Language, kept: Kept, printing: Printing = SITE) -> dict[str, Job]:
     """Return the packs by path."""
     catalogue = book.catalogue(language)
-    return {one.path: one for one in pack.jobs(catalogue, language, sheets(catalogue, language), printing, kept)}
+    return {
+        one.path: one
+        for one in pack.jobs(catalogue, language, sheets(catalogue, language, PLAIN), printing, kept, PLAIN)
+    }
 
 
 def test_the_rules_are_all_on_one_leaf_and_what_a_state_learns_of_is_marked(book: Book) -> None:
     for language in book.languages:
         catalogue = book.catalogue(language)
-        for one in rules.jobs(catalogue, language, SITE):
+        for one in rules.jobs(catalogue, language, SITE, PLAIN):
             pdf = one.make()
             text = text_of(pdf)
             assert page_count(pdf) <= MOST_PAGES
@@ -73,23 +78,32 @@ def test_the_rules_are_all_on_one_leaf_and_what_a_state_learns_of_is_marked(book
                 at = found
                 for avoided in rule.avoid:
                     assert words(plain(avoided.text.runs)) in text
-                for item in (*rule.now, *rule.parallel, *rule.next):
-                    if item.route:
-                        route = catalogue.routes[item.route]
-                        mark = "" if route.reaches_state.value == "no" else "†"
-                        name = re.escape(words(plain(route.name.runs)))
-                        assert re.search(rf"{name}(\([^†•]*\))?{mark}", text), route.id
+
+
+def test_each_item_of_the_rules_is_marked_when_a_state_learns_of_it_and_only_then(book: Book) -> None:
+    catalogue = book.loaded.catalogue
+    rows = rules.inputs(catalogue, ES, Paper.A4, SITE, PLAIN)["rows"]
+    seen = 0
+    for rule, row in zip(catalogue.rules.rules, rows, strict=True):
+        for part, cell in zip((rule.now, rule.parallel, rule.next), row["cells"], strict=False):
+            wanted = [catalogue.routes[item.route] for item in part if item.route]
+            for route in wanted:
+                shown = [text for text in cell if text.startswith(plain(route.name.runs).rstrip("."))]
+                assert len(shown) == 1, (rule.id, route.id)
+                assert shown[0].endswith(" †") is (route.reaches_state.value != "no"), (rule.id, route.id)
+                seen += 1
+    assert seen > 60
 
 
 def test_a_condition_about_the_state_is_written_out_and_the_letters_are_explained(book: Book) -> None:
-    data = rules.inputs(book.loaded.catalogue, ES, Paper.A4, SITE)
+    data = rules.inputs(book.loaded.catalogue, ES, Paper.A4, SITE, PLAIN)
     cells = json.dumps(data["rows"], ensure_ascii=False)
 
     assert "solo si es seguro que el Estado se entere" in cells
     used = set(re.findall(r"[(,] ?([a-z])(?=[,)])", cells))
     assert used
     for letter in used:
-        assert f"({letter}) " in data["notes"][0]
+        assert f"({letter}) " in data["legend"]
 
 
 def test_a_pocket_sheet_is_one_page_with_six_steps_of_its_plan_and_a_mute_front(book: Book) -> None:
@@ -150,11 +164,11 @@ def test_one_setting_leaves_out_every_qr_code_and_keeps_the_address(book: Book, 
 
     def codes(printing: Printing) -> tuple[int, int]:
         catalogue = book.loaded.catalogue
-        leaves = [inputs(sheet, Paper.A4, printing, texts=0) for sheet in sheets(catalogue, ES)]
+        leaves = [inputs(sheet, Paper.A4, printing, texts=0) for sheet in sheets(catalogue, ES, PLAIN)]
         all_of = [
             *leaves,
             *(one.data for one in folds(book, ES, printing).values()),
-            rules.inputs(catalogue, ES, Paper.A4, printing),
+            rules.inputs(catalogue, ES, Paper.A4, printing, PLAIN),
             *(sheet for one in packs(book, ES, Kept(tmp_path), printing).values() for sheet in one.data["sheets"]),
         ]
         return sum(data["qr"] for data in all_of), sum(data["address"].startswith("https://") for data in all_of)
@@ -205,7 +219,7 @@ def test_a_pack_holds_notes_forms_and_every_sheet_of_its_platform(book: Book, tm
             for title in expected:
                 assert words(title) in listed, title
             text = text_of(pdf)
-            chosen = sheets_of(platform, sheets(catalogue, language))
+            chosen = sheets_of(platform, sheets(catalogue, language, PLAIN))
             for sheet in chosen:
                 for line in sheet.lines():
                     assert words(line.do) in text, (sheet.name, line.do)
@@ -217,17 +231,21 @@ def test_a_pack_holds_notes_forms_and_every_sheet_of_its_platform(book: Book, tm
             assert min(i.get_font_size() for page in document for i in page.get_objects() if i.type == 1) >= 8.99
 
 
-def test_in_a_pack_a_sheet_has_as_many_pages_as_alone(book: Book, tmp_path: Path) -> None:
+def test_in_a_pack_a_sheet_has_as_many_pages_as_alone_and_begins_a_leaf(book: Book, tmp_path: Path) -> None:
+    """Printed on both sides, the filled form never shares a leaf with a sheet that is handed out (practice P18)."""
     kept, catalogue = Kept(tmp_path), book.loaded.catalogue
     platform = catalogue.platforms["threads"]
-    chosen = sheets_of(platform, sheets(catalogue, ES))
+    chosen = sheets_of(platform, sheets(catalogue, ES, PLAIN))
     alone = [page_count(kept.pdf(job(sheet, Paper.A4, SITE, kept))) for sheet in chosen]
     document = pypdfium2.PdfDocument(packs(book, ES, kept)["print/pack-threads-a4.pdf"].make())
     starts = {item.get_title(): item.get_dest().get_index() for item in document.get_toc() if item.level == 0}
-    # After them come the pocket sheet, the log and the form for opinions, a page each.
-    first = [starts[sheet.title] for sheet in chosen] + [len(document) - 3]
 
-    assert [after - at for at, after in pairwise(first)] == alone
+    assert [index for name, index in starts.items() if index % 2 and name != "Contenido"] == []
+    for sheet, pages in zip(chosen, alone, strict=True):
+        at = starts[sheet.title]
+        # A back that is left empty has its footer and nothing more.
+        lengths = [len(document[number].get_textpage().get_text_range()) for number in range(at, at + 2)]
+        assert [length > 150 for length in lengths] == [True, pages == 2], sheet.title
 
 
 def test_the_rules_of_the_room_are_those_that_paper_demands(book: Book) -> None:
@@ -253,16 +271,87 @@ def test_a_word_changed_in_the_notes_remakes_the_packs_and_nothing_else(
 
 def test_the_archive_lists_every_sheet_by_its_neutral_title(book: Book) -> None:
     catalogue = book.loaded.catalogue
-    files = {path: one.make() for path, one in folds(book, ES).items()}
-    made = bundles(catalogue, ES, files)
+    jobs = folds(book, ES)
+    files = {path: one.make() for path, one in jobs.items()}
+    titles = {path: f"<{number}> & {one.data['title']}" for number, (path, one) in enumerate(jobs.items())}
+    made = bundles(catalogue, ES, files, titles, PLAIN)
 
     assert set(made) == {bundle_path(paper) for paper in Paper}
     with zipfile.ZipFile(io.BytesIO(made["print/sheets-letter.zip"])) as archive:
         names = archive.namelist()
         readme = archive.read("sheets/README.txt").decode()
     assert names[1:] == [f"sheets/fold-{name}-letter.pdf" for name in ("now", *catalogue.platforms)]
-    for path, pdf in files.items():
-        if path.endswith("letter.pdf"):
-            assert f"{path.removeprefix('print/')}: {title_of(pdf)}" in readme
+    for path, title in titles.items():
+        assert (f"{path.removeprefix('print/')}: {title}\n" in readme) is path.endswith("letter.pdf")
     assert not TELLING.search(readme)
-    assert made == bundles(catalogue, ES, files)
+    assert made == bundles(catalogue, ES, files, titles, PLAIN)
+
+
+def test_files_with_private_numbers_say_that_they_are_private(book: Book, tmp_path: Path) -> None:
+    catalogue, imprint = book.loaded.catalogue, Imprint(private=True)
+    private = plain(catalogue.interface["local-private"].runs)
+
+    packed = pack.jobs(catalogue, ES, sheets(catalogue, ES, imprint), SITE, Kept(tmp_path), imprint)
+    assert all(private in one.data["notes"] for one in packed)
+    assert all(private not in one.data["notes"] for one in packs(book, ES, Kept(tmp_path)).values())
+    for told, content in (
+        (True, bundles(catalogue, ES, {}, {}, imprint)),
+        (False, bundles(catalogue, ES, {}, {}, PLAIN)),
+    ):
+        with zipfile.ZipFile(io.BytesIO(content["print/sheets-a4.zip"])) as archive:
+            assert (private in archive.read("sheets/README.txt").decode()) is told
+
+
+def test_a_public_edition_does_not_say_that_nobody_tested_its_contacts(book: Book) -> None:
+    catalogue, public = book.loaded.catalogue, Imprint(Edition.PUBLIC)
+    untested = re.compile("[Nn]adie ha probado")
+    whole = [str(sheet) for sheet in sheets(catalogue, ES, public)]
+    whole += [str(one.data) for one in pocket.jobs(catalogue, ES, book.on_paper(ES).plans, SITE, public)]
+    whole.append(str(rules.inputs(catalogue, ES, Paper.A4, SITE, public)))
+
+    told = [text for text in whole if untested.search(text)]
+    # The warning of one country is about one line, and true in every edition.
+    assert all("079" in text for text in told)
+
+
+def test_only_our_own_letters_are_printed(book: Book, tmp_path: Path) -> None:
+    kept, catalogue = Kept(tmp_path), book.loaded.catalogue
+    some = [job(sheet, Paper.A4, SITE, kept) for sheet in sheets(catalogue, ES, PLAIN)[::5]]
+    for one in [*some, *folds(book, ES).values(), *rules.jobs(catalogue, ES, SITE, PLAIN)]:
+        fonts = set(re.findall(rb"/BaseFont\s*/[A-Z]{6}\+([\w-]+)", one.make()))
+        assert fonts, one.path
+        assert all(name.startswith(b"AtkinsonHyperlegible") for name in fonts), (one.path, fonts)
+
+
+def test_the_signs_of_menus_are_said_in_words(book: Book) -> None:
+    text = str(sheets(book.loaded.catalogue, ES, PLAIN))
+    assert "tres puntos" in text
+    assert not re.search("[☰⋯]", text)
+
+
+@pytest.mark.parametrize("word", ["a" * 31, "   ", 0, False, ["x"]])
+def test_a_word_that_does_not_fit_on_the_front_is_refused(word: object) -> None:
+    with pytest.raises(ValueError, match="cover: write a word of at most 30 letters"):
+        word_for_front(word)
+
+
+@pytest.mark.parametrize("word", ["W" * 30, "w w w w w w w w w w w w w w w", "Ñandú"])
+def test_every_word_that_is_taken_stays_on_the_front(book: Book, word: str) -> None:
+    one = folds(book, ES, Printing(cover=word_for_front(word)))["print/fold-now-letter.pdf"]
+    page = pypdfium2.PdfDocument(one.make())[0]
+    width, height = page.get_size()
+    front = page.get_textpage().get_text_bounded(width / 2, 0, width, height / 2)
+    assert re.sub(r"\s", "", front) == re.sub(r"\s", "", word)
+
+
+@pytest.mark.parametrize(("value", "names"), [("ni", ("ni",)), ("NI, ve", ("ni", "ve")), ("", ()), (None, ())])
+def test_countries_are_asked_for_with_spaces_or_commas(book: Book, value: object, names: tuple[str, ...]) -> None:
+    assert countries_asked(value, book.loaded.catalogue.countries) == names
+
+
+def test_settings_of_paper_that_are_none_are_refused(book: Book) -> None:
+    with pytest.raises(ValueError, match="no country 'nicaragua'"):
+        countries_asked("nicaragua", book.loaded.catalogue.countries)
+    for value in ("nein", "False ", None, 0):
+        with pytest.raises(ValueError, match="qr: write true or false"):
+            with_codes(value)

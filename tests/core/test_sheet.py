@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from guide.book import Book, read_book
 from guide.languages import LANGUAGES
 from guide.local import LocalNumber
 from guide.message import MOST_CHARACTERS, message
-from guide.paper import leaf
+from guide.paper import leaf, typeset
 from guide.paper.files import pdf_path
-from guide.paper.leaf import TEMPLATE, fit, inputs, job, made
+from guide.paper.imprint import Imprint
+from guide.paper.leaf import TEMPLATE, inputs, job, made
 from guide.paper.printing import Printing
 from guide.paper.sheet import Sheet, plan_sheet
 from guide.paper.sheets import ONLY_BY_NAME, country_name, shared_sheets, sheets, urgent_sheet
@@ -27,18 +29,21 @@ from guide.vocabulary import ContactKind, Known, Paper, ReachesState
 
 SITE = Printing("https://guia.org/")
 NOWHERE = Printing()
+PLAIN = Imprint()
 
 
 @pytest.fixture(scope="module")
 def all_sheets(book: Book) -> list[Sheet]:
     """Every sheet in every language."""
-    return [sheet for language in book.languages for sheet in sheets(book.catalogue(language), language)]
+    return [sheet for language in book.languages for sheet in sheets(book.catalogue(language), language, PLAIN)]
 
 
 def coded(book: Book, code: str = "es") -> Sheet:
     """Return the sheet of one plan."""
     catalogue = book.catalogue(LANGUAGES[code])
-    return plan_sheet(catalogue, compose(catalogue, catalogue.platforms["facebook"], "coded-threat"), LANGUAGES[code])
+    return plan_sheet(
+        catalogue, compose(catalogue, catalogue.platforms["facebook"], "coded-threat"), LANGUAGES[code], PLAIN
+    )
 
 
 def test_a_sheet_has_every_step_of_its_plan_in_order(book: Book) -> None:
@@ -50,7 +55,7 @@ def test_a_sheet_has_every_step_of_its_plan_in_order(book: Book) -> None:
                 steps = [
                     plain(step.do.runs, {"platform": platform.name}) for stage in plan.stages for step in stage.steps
                 ]
-                told = [line.do for line in plan_sheet(catalogue, plan, language).lines()]
+                told = [line.do for line in plan_sheet(catalogue, plan, language, PLAIN).lines()]
                 assert len(told) == len(steps)
                 for one, other in zip(told, steps, strict=True):
                     assert one == other or "{" in other, (platform.id, threat)
@@ -98,7 +103,7 @@ def test_a_message_has_every_step_with_its_number_and_holds_in_one(all_sheets: l
 def test_a_plan_names_who_helps_by_official_sites_that_no_state_learns_of(book: Book) -> None:
     catalogue = book.loaded.catalogue
     by_site = {route.site: route for route in catalogue.routes.values() if route.site}
-    for sheet in book.plan_sheets(LANGUAGES["es"]):
+    for sheet in book.on_paper(LANGUAGES["es"]).plans:
         assert sheet.help, sheet.name
         for name, site in sheet.help:
             assert plain(by_site[site].name.runs) == name
@@ -113,7 +118,7 @@ def test_a_message_without_a_real_site_names_no_address(book: Book) -> None:
 
 def test_the_urgent_sheet_prints_no_number_that_nobody_tested(book: Book) -> None:
     catalogue = book.loaded.catalogue
-    text = str(urgent_sheet(catalogue, LANGUAGES["es"]))
+    text = str(urgent_sheet(catalogue, LANGUAGES["es"], PLAIN))
 
     for line in catalogue.urgent.lines:
         route = catalogue.routes[line.route]
@@ -136,16 +141,19 @@ def test_a_sheet_with_an_organisations_own_numbers_says_that_it_is_private(book:
     )
     private = plain(catalogue.interface["local-private"].runs)
 
-    sheet = urgent_sheet(catalogue, language, [number])
-    assert any(line.do == "Mesa de ayuda: +000 0000. Solo de día." for line in sheet.lines())
+    sheet = urgent_sheet(catalogue, language, PLAIN, [number])
+    assert any(
+        line.do == "Mesa de ayuda: +000 0000. Solo de día. Probado por 2 personas el 20 nov 2026."
+        for line in sheet.lines()
+    )
     assert private in sheet.warnings
-    assert private not in urgent_sheet(catalogue, language).warnings
+    assert private not in urgent_sheet(catalogue, language, PLAIN).warnings
 
 
 def test_a_dangerous_country_has_a_sheet_only_when_a_build_names_it(book: Book) -> None:
     catalogue, language = book.loaded.catalogue, LANGUAGES["es"]
-    usual = {sheet.name for sheet in shared_sheets(catalogue, language)}
-    asked = {sheet.name for sheet in shared_sheets(catalogue, language, asked=["ni"])}
+    usual = {sheet.name for sheet in shared_sheets(catalogue, language, PLAIN)}
+    asked = {sheet.name for sheet in shared_sheets(catalogue, language, PLAIN, asked=["ni"])}
 
     assert not usual & {country_name(name) for name in ONLY_BY_NAME}
     assert asked - usual == {"help-ni"}
@@ -182,12 +190,12 @@ def test_what_the_letters_cannot_show_is_told_and_not_printed_as_boxes(book: Boo
         compiled(inputs(sheet, Paper.A4, NOWHERE, texts=0), TEMPLATE)
 
 
-def test_steps_that_do_not_fit_are_told(book: Book) -> None:
+def test_steps_that_do_not_fit_are_told_with_the_name_of_the_sheet(book: Book, tmp_path: Path) -> None:
     sheet = coded(book)
     long = dataclasses.replace(sheet, sections=sheet.sections * 6)
 
-    with pytest.raises(SheetFailed, match=r"facebook-1-a4\.pdf"):
-        fit(long, Paper.A4, NOWHERE)
+    with pytest.raises(SheetFailed, match=r"^print/facebook-1-a4\.pdf: the steps do not fit on 2 pages"):
+        Kept(tmp_path).pdf(job(long, Paper.A4, NOWHERE, Kept(tmp_path)))
 
 
 def test_words_of_the_data_are_never_markup(book: Book) -> None:
@@ -200,7 +208,7 @@ def test_a_sheet_that_has_not_changed_is_not_made_again(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalogue, language = book.loaded.catalogue, LANGUAGES["es"]
-    some = sheets(catalogue, language)[:4]
+    some = sheets(catalogue, language, PLAIN)[:4]
 
     def files() -> dict[str, bytes]:
         kept = Kept(tmp_path)
@@ -221,6 +229,55 @@ def test_a_sheet_that_has_not_changed_is_not_made_again(
     some[2] = dataclasses.replace(some[2], safety="Otra cosa.")
     files()
     assert made_now == [some[2].name] * len(Paper)
+
+
+def test_a_template_that_changes_makes_new_sheets_and_never_passes_for_the_old(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, folder = coded(book), tmp_path / "paper"
+    shutil.copytree(typeset.FOLDER, folder)
+    monkeypatch.setattr(typeset, "FOLDER", folder)
+
+    def now() -> bytes:
+        kept = Kept(tmp_path / "kept")
+        return kept.pdf(job(sheet, Paper.A4, NOWHERE, kept))
+
+    first = now()
+    template = folder / "sheet.typ"
+    good = template.read_text(encoding="utf-8")
+    template.write_text(good + "\nEDITED\n", encoding="utf-8")
+    assert now() != first
+    template.write_text(good, encoding="utf-8")
+    assert now() == first
+
+
+def test_a_translation_that_nobody_has_reviewed_says_so_on_paper_and_in_messages(book: Book) -> None:
+    for language in book.languages:
+        catalogue = book.catalogue(language)
+        draft = plain(catalogue.interface["translation-draft"].runs)
+        told = language.code in book.drafts
+        for sheet in book.on_paper(language).plans:
+            assert (draft in sheet.notes) is told
+            assert (draft in message(sheet)) is told
+
+
+def test_what_is_not_translated_makes_all_paper_of_the_language_spanish(copy: Path, book: Book) -> None:
+    """Nobody can see on paper which sentence of a mixture is which (practice P21)."""
+    english = LANGUAGES["en"]
+    assert book.on_paper(english).language == english
+    path = copy / "data/urgent.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Ninguna red social", "Ninguna de las redes"), encoding="utf-8"
+    )
+
+    paper = read_book(copy).on_paper(english)
+
+    assert paper.language.code == "es"
+    assert paper.missing == 0
+    for sheet in paper.plans:
+        assert sheet.language.tag == "es"
+        assert sheet.url.startswith("en/")
+        assert sheet.safety.startswith("Primero, su seguridad")
 
 
 def test_a_renamed_menu_label_reaches_sheet_and_message(copy: Path, change: Callable[[str, str, str], Path]) -> None:

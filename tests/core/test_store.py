@@ -25,10 +25,12 @@ def test_what_no_run_uses_is_dropped_when_there_is_much_of_it(tmp_path: Path) ->
     run.put("used", "fit", b"z")
     Store(tmp_path / "absent").prune()
 
+    Store(tmp_path).prune()
+    (tmp_path / "half.part").write_bytes(b"being written")
     old.prune()
-    assert len(list(tmp_path.iterdir())) == PATIENCE + 2
+    assert len(list(tmp_path.iterdir())) == PATIENCE + 3
     run.prune()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["used.fit", "used.pdf"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["half.part", "used.fit", "used.pdf"]
 
 
 def test_threads_that_make_the_same_file_agree(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_every_sheet_has_its_title_and_date_on_its_paper(papers: dict[str, pypdf
         assert tuple(sorted((round(width), round(height)))) == paper, name
         if "/notes-" not in name and not name.startswith("notes-"):
             text = "".join(page.get_textpage().get_text_range() for page in pdf)
-            assert re.search(r"202[67]", text), name
+            assert re.search(r"(Versión|Version) (del|of) .* (No usar después del|Do not use it after) \d", text), name
         if "pack-" not in name:
             assert len(pdf) <= MOST_PAGES, name
 
@@ -143,9 +143,11 @@ def test_every_page_of_every_sheet_is_tagged_and_every_heading_is_a_bookmark(
         headings: list[str] = []
         for page in pdf:
             found = tags(page)
-            kinds = [kind for kind, _ in found]
-            assert kinds[0] == "Document", name
-            assert set(kinds) & {"H1", "H2", "L", "P", "Table", "TOC"}, name
+            kinds = [kind for kind, _ in found if kind]
+            assert not kinds or kinds[0] == "Document", name
+            # A back that a pack leaves empty has its footer only, which is no content.
+            empty = len(page.get_textpage().get_text_range()) < 150 and "pack-" in name
+            assert empty or set(kinds) & {"H1", "H2", "L", "P", "Table", "TOC"}, name
             assert all(alt for kind, alt in found if kind == "Figure"), name
             assert kinds.count("LI") == kinds.count("LBody"), name
             headings += [kind for kind in kinds if re.fullmatch(r"H\d", kind)]

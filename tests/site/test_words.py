@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guide.book import Book
 from guide.paper import pack
+from guide.paper.imprint import Imprint
 from guide.paper.printing import Printing
 from guide.paper.sheets import sheets
 from guide.paper.typeset import Kept
@@ -73,7 +74,14 @@ def test_every_message_is_used_on_some_page_or_is_a_description(book: Book) -> N
                     for page in book.pages(book.languages[0]))  # fmt: skip
     spanish = book.loaded.catalogue
     # The notes of the workshop are on paper only.
-    jobs = pack.jobs(spanish, book.languages[0], sheets(spanish, book.languages[0]), Printing(), Kept(Path()))
+    jobs = pack.jobs(
+        spanish,
+        book.languages[0],
+        sheets(spanish, book.languages[0], Imprint()),
+        Printing(),
+        Kept(Path()),
+        Imprint(),
+    )
     pages += json.dumps([{**job.data, "sheets": []} for job in jobs], ensure_ascii=False)
     plain = re.sub(r"<[^>]+>", "", pages)
     plain = re.sub(r"\\([^\w\s])", r"\1", plain)

@@ -10,7 +10,6 @@ from guide.paper.files import pdf_path
 from guide.paper.printing import Printing
 from guide.paper.sheet import Passage, Sheet
 from guide.paper.typeset import MOST_PAGES, SIZES, Job, Kept, SheetFailed, compiled, page_count
-from guide.view import shown_address
 from guide.vocabulary import Paper
 
 TEMPLATE = "sheet.typ"
@@ -42,7 +41,7 @@ def inputs(sheet: Sheet, paper: Paper, printing: Printing, *, texts: int, size: 
                     {
                         "do": line.do,
                         "path": line.path,
-                        "menus": [f"{where}: {path}" if where else path for where, path in line.menus],
+                        "menus": line.ways(),
                     }
                     for line in section.lines
                 ],
@@ -50,7 +49,7 @@ def inputs(sheet: Sheet, paper: Paper, printing: Printing, *, texts: int, size: 
             for section in sheet.sections
         ],
         "help_title": sheet.help_title,
-        "help": [f"{name}: {shown_address(site)}" for name, site in sheet.help],
+        "help": sheet.helpers(),
         "blanks_title": sheet.blanks_title,
         "blanks": sheet.blanks,
         "avoid_title": sheet.avoid_title,
@@ -84,7 +83,7 @@ def fit(sheet: Sheet, paper: Paper, printing: Printing) -> tuple[int, float]:
         pdf = compiled(inputs(sheet, paper, printing, texts=texts, size=size), TEMPLATE)
         if page_count(pdf) <= MOST_PAGES:
             return texts, size
-    raise SheetFailed(f"{pdf_path(sheet.name, paper)}: the steps do not fit on {MOST_PAGES} pages")
+    raise SheetFailed(f"the steps do not fit on {MOST_PAGES} pages")
 
 
 def fitted(sheet: Sheet, paper: Paper, printing: Printing, kept: Kept) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from guide.languages import Language
 from guide.model import Catalogue, PaperForm, Platform
 from guide.paper import notes, pocket
 from guide.paper.files import pdf_path
+from guide.paper.imprint import Imprint
 from guide.paper.leaf import fitted, inputs
 from guide.paper.printing import Printing
 from guide.paper.sheet import Sheet
@@ -35,20 +36,39 @@ def sheets_of(platform: Platform, sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def jobs(
-    catalogue: Catalogue, language: Language, sheets: Sequence[Sheet], printing: Printing, kept: Kept
+    catalogue: Catalogue,
+    language: Language,
+    sheets: Sequence[Sheet],
+    printing: Printing,
+    kept: Kept,
+    imprint: Imprint,
 ) -> list[Job]:
     """Return the packs in ``language`` on every paper."""
     out = []
-    shorts = pocket.pockets(catalogue, language, sheets)
+    shorts = pocket.pockets(catalogue, language, sheets, imprint)
     for platform in catalogue.platforms.values():
         chosen = sheets_of(platform, sheets)
         for paper in Paper:
-            short = pocket.inputs(catalogue, shorts[platform.id], paper, printing)
-            frame = {**_frame(catalogue, language, platform, chosen, paper, printing), "pocket": short}
+            short = pocket.inputs(catalogue, shorts[platform.id], paper, printing, imprint)
+            frame = {
+                **_frame(catalogue, language, platform, chosen, paper, printing),
+                "notes": _notes(catalogue, imprint),
+                "pocket": short,
+            }
             whole = [inputs(sheet, paper, printing, texts=len(sheet.texts)) for sheet in chosen]
             path = language.folder + pdf_path(pack_name(platform), paper)
             out.append(Job(path, {**frame, "sheets": whole}, partial(_made, frame, chosen, paper, printing, kept)))
     return out
+
+
+def _notes(catalogue: Catalogue, imprint: Imprint) -> list[str]:
+    ui = catalogue.interface
+    names = [
+        *(["local-private"] if imprint.private else []),
+        *(["edition-working"] if imprint.working else []),
+        "sheet-care",
+    ]
+    return [*(_plain(ui[name]) for name in names), *imprint.lines(catalogue)]
 
 
 def _made(frame: dict[str, Any], sheets: Sequence[Sheet], paper: Paper, printing: Printing, kept: Kept) -> bytes:
@@ -74,7 +94,6 @@ def _frame(
         "subtitle": _plain(workshop.subtitle),
         # The pack is as old as its oldest sheet.
         "after": oldest.notes[0],
-        "notes": [_plain(ui[name]) for name in ("edition-working", "sheet-care", "independent", "licence")],
         "address_word": _plain(ui["sheet-address"]),
         "address": f"{printing.address}{language.folder}print/" if printing.address else "",
         "contents": _plain(ui["pack-contents"]),

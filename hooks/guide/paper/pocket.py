@@ -15,6 +15,7 @@ from guide import view
 from guide.languages import Language
 from guide.model import Catalogue
 from guide.paper.files import pdf_path
+from guide.paper.imprint import Imprint
 from guide.paper.printing import Printing
 from guide.paper.sheet import Line, Sheet
 from guide.paper.sheets import URGENT_NAME, urgent_sheet
@@ -48,25 +49,25 @@ class Pocket:
     help: tuple[str, ...]
 
 
-def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet]) -> dict[str, Pocket]:
+def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], imprint: Imprint) -> dict[str, Pocket]:
     """Return the pocket sheets of the next minutes and of every platform, by what they are of.
 
     Args:
         catalogue: in ``language``.
         language: of the words.
         sheets: of all plans, those of the general plans among them.
+        imprint: what they say of the guide itself.
     """
-    out = {URGENT_NAME: _urgent(catalogue, language)}
+    out = {URGENT_NAME: _urgent(catalogue, language, imprint)}
     general = {sheet.path.split("/")[0]: sheet for sheet in sheets if sheet.path.endswith(f"/{GENERAL}/")}
     for name in catalogue.platforms:
         sheet = general[name]
         steps = tuple(("", line) for line in sheet.lines() if line.id in catalogue.plan.pocket)
-        helpers = tuple(f"{helper}: {view.shown_address(site)}" for helper, site in sheet.help)
-        out[name] = Pocket(pocket_name(name), sheet, steps, helpers)
+        out[name] = Pocket(pocket_name(name), sheet, steps, tuple(sheet.helpers()))
     return out
 
 
-def _urgent(catalogue: Catalogue, language: Language) -> Pocket:
+def _urgent(catalogue: Catalogue, language: Language, imprint: Imprint) -> Pocket:
     urgent = catalogue.urgent
     steps = []
     for number, part in enumerate(urgent.parts):
@@ -76,17 +77,16 @@ def _urgent(catalogue: Catalogue, language: Language) -> Pocket:
             steps.append((lead, Line(plain(step.do.runs))))
     routes = [catalogue.routes[line.route] for line in urgent.lines]
     sites = [f"{plain(route.name.runs)}: {view.shown_address(route.site)}" for route in routes if route.site]
-    return Pocket(pocket_name(URGENT_NAME), urgent_sheet(catalogue, language), tuple(steps), tuple(sites))
+    return Pocket(pocket_name(URGENT_NAME), urgent_sheet(catalogue, language, imprint), tuple(steps), tuple(sites))
 
 
-def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printing) -> dict[str, Any]:
+def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printing, imprint: Imprint) -> dict[str, Any]:
     """Return what the template prints, from the catalogue in the language of the sheet."""
     sheet = pocket.sheet
     ui = {
         name: plain(text.runs) for name, text in catalogue.interface.items() if name.startswith(("pocket-", "sheet-"))
     }
     address = printing.address + sheet.url if printing.address else ""
-    untested = [plain(catalogue.urgent.lines_intro.runs)] if pocket.help else []
     cover = printing.cover or ui["pocket-cover"]
     return {
         # What it is of must be told apart in a list of files; the name of a platform betrays nothing.
@@ -103,7 +103,13 @@ def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printin
         "help": pocket.help,
         "blanks_title": ui["pocket-numbers"],
         "blanks": [ui[f"pocket-blank-{name}"] for name in ("one", "two", "help", "report")],
-        "notes": [*untested, ui["sheet-care"], sheet.notes[0], ui["pocket-fold"]],
+        "notes": [
+            *imprint.untested(catalogue),
+            ui["sheet-care"],
+            sheet.notes[0],
+            ui["pocket-fold"],
+            *([sheet.draft] if sheet.draft else []),
+        ],
         "address": address,
         "day": str(sheet.after),
         "qr": bool(address) and printing.qr,
@@ -111,16 +117,17 @@ def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printin
 
 
 def _step(lead: str, line: Line) -> dict[str, Any]:
-    menus = [f"{where}: {path}" if where else path for where, path in line.menus[:MENUS]]
-    return {"lead": lead, "do": line.do, "path": line.path, "menus": menus}
+    return {"lead": lead, "do": line.do, "path": line.path, "menus": line.ways()[:MENUS]}
 
 
-def jobs(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], printing: Printing) -> list[Job]:
+def jobs(
+    catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], printing: Printing, imprint: Imprint
+) -> list[Job]:
     """Return the pocket sheets on every paper; arguments as for :func:`pockets`, and the settings."""
     out = []
-    for pocket in pockets(catalogue, language, sheets).values():
+    for pocket in pockets(catalogue, language, sheets, imprint).values():
         for paper in Paper:
-            data = inputs(catalogue, pocket, paper, printing)
+            data = inputs(catalogue, pocket, paper, printing, imprint)
             path = language.folder + pdf_path(pocket.name, paper)
             out.append(Job(path, data, partial(compiled, data, TEMPLATE)))
     return out

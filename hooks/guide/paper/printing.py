@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from guide.fault import nearest
+
 #: A name that can never be a real site (RFC 2606): no sheet sends anybody there.
 NO_SITE = ".example"
+#: Letters that fit on the front of the pocket sheet in a size that one reads.
+LONGEST_COVER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,39 @@ class Printing:
     qr: bool = True
     cover: str = ""
     countries: tuple[str, ...] = ()
+
+
+def word_for_front(value: object) -> str:
+    """Return the word on the front of the pocket sheet from a setting; empty for the usual one.
+
+    Raises:
+        ValueError: for what is no text, or does not fit on the front.
+    """
+    if value is None or value == "":
+        return ""
+    if not isinstance(value, str) or not value.strip() or len(value.strip()) > LONGEST_COVER:
+        raise ValueError(f"cover: write a word of at most {LONGEST_COVER} letters, in quotes")
+    return value.strip()
+
+
+def with_codes(value: object) -> bool:
+    """Return whether sheets carry QR codes, from a setting; raises ValueError for what is neither true nor false."""
+    if not isinstance(value, bool):
+        raise ValueError(f"qr: write true or false, not {value!r}")
+    return value
+
+
+def countries_asked(value: object, known: Collection[str]) -> tuple[str, ...]:
+    """Return the countries that a setting names, ids with spaces or commas between them.
+
+    Raises:
+        ValueError: for an id that no country has.
+    """
+    names = tuple(name.lower() for name in re.split(r"[\s,]+", str(value or "")) if name)
+    for name in names:
+        if name not in known:
+            raise ValueError(f"country_sheets: no country '{name}'; {nearest(name, known)}")
+    return names
 
 
 def real_address(site_url: str) -> str:

@@ -10,6 +10,7 @@ from guide.languages import Language
 from guide.links import Here
 from guide.model import Catalogue
 from guide.paper.files import pdf_path
+from guide.paper.imprint import Imprint
 from guide.paper.printing import Printing
 from guide.paper.typeset import MOST_PAGES, Job, SheetFailed, compiled, page_count
 from guide.paper.validity import Validity
@@ -27,7 +28,9 @@ _PARTS = ("now", "parallel", "next")
 _LETTERS = {"when-journalist": "a", "when-not-yet": "b", "when-refused": "c", "when-not-exile": "d"}
 
 
-def inputs(catalogue: Catalogue, language: Language, paper: Paper, printing: Printing) -> dict[str, Any]:
+def inputs(
+    catalogue: Catalogue, language: Language, paper: Paper, printing: Printing, imprint: Imprint
+) -> dict[str, Any]:
     """Return what the template prints, all but the size of the letters."""
     writer = Writer(Here(language, PATH), catalogue.interface)
     ui, plain = catalogue.interface, writer.plain
@@ -48,10 +51,17 @@ def inputs(catalogue: Catalogue, language: Language, paper: Paper, printing: Pri
         "heads": [plain(ui["rules-if"]), *(plain(ui[f"part-{name}"]) for name in _PARTS), plain(ui["part-avoid"])],
         "rows": [_row(row, writer) for row in rule_rows(catalogue)],
         "after": valid.words(catalogue, language),
+        # On the first page, where the marks begin: who has only the front must be able to read them.
+        "legend": " ".join(f"({letter}) {plain(ui[name])}." for name, letter in _LETTERS.items())
+        + f" † {plain(ui['rules-dagger'])}",
         "notes": [
-            " ".join(f"({letter}) {plain(ui[name])}." for name, letter in _LETTERS.items())
-            + f" † {plain(ui['rules-dagger'])}",
-            " ".join(plain(ui[name]) for name in ("rules-draft", "edition-working", "independent", "licence")),
+            " ".join(
+                [
+                    plain(ui["rules-draft"]),
+                    *([plain(ui["edition-working"])] if imprint.working else []),
+                    *imprint.lines(catalogue),
+                ]
+            ),
         ],
         "address_word": plain(ui["sheet-address"]),
         "address": address,
@@ -80,13 +90,13 @@ def made(data: dict[str, Any]) -> bytes:
         pdf = compiled({**data, "size": size}, TEMPLATE)
         if page_count(pdf) <= MOST_PAGES:
             return pdf
-    raise SheetFailed(f"{NAME}: the rules do not fit on {MOST_PAGES} pages")
+    raise SheetFailed(f"the rules do not fit on {MOST_PAGES} pages")
 
 
-def jobs(catalogue: Catalogue, language: Language, printing: Printing) -> list[Job]:
+def jobs(catalogue: Catalogue, language: Language, printing: Printing, imprint: Imprint) -> list[Job]:
     """Return the sheet on every paper."""
     out = []
     for paper in Paper:
-        data = inputs(catalogue, language, paper, printing)
+        data = inputs(catalogue, language, paper, printing, imprint)
         out.append(Job(language.folder + pdf_path(NAME, paper), data, partial(made, data)))
     return out

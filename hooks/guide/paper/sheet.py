@@ -8,6 +8,7 @@ their words from here. Titles and file names are neutral (practice P17), and a s
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from guide.links import Here
 from guide.list_pages import numbers
 from guide.model import Catalogue, Label, Route
 from guide.paper.files import plan_name, plan_number
+from guide.paper.imprint import Imprint
 from guide.paper.validity import Validity
 from guide.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
 from guide.render import Writer
@@ -39,6 +41,10 @@ class Line:
     path: str = ""
     menus: tuple[tuple[str, str], ...] = ()
     id: str = ""
+
+    def ways(self) -> list[str]:
+        """Return each menu as one line of text."""
+        return [f"{where}: {path}" if where else path for where, path in self.menus]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Sheet:
 
     ``path`` is the page's address in the site, ``name`` the file name without its ending, ``after`` the last day on
     which the sheet may be used. ``help`` names who helps and the official site of each: a number that nobody tested has
-    no place on paper (practice P1). ``texts`` are all texts of the plan; a message takes the first.
+    no place on paper (practice P1). ``texts`` are all texts of the plan; a message takes the first. ``draft`` says that
+    nobody has reviewed the translation, where that is so; ``missing`` counts texts that are not in its language.
     """
 
     language: Language
@@ -85,12 +92,18 @@ class Sheet:
     texts: tuple[Passage, ...]
     address_word: str
     notes: tuple[str, ...]
+    draft: str
     after: dt.date
+    missing: int
 
     @property
     def url(self) -> str:
         """The address of the page in the site: ``en/facebook/doxxing/``."""
         return self.language.folder + self.path
+
+    def helpers(self) -> list[str]:
+        """Return who helps, each with the site as people read it."""
+        return [f"{name}: {view.shown_address(site)}" for name, site in self.help]
 
     def lines(self) -> Iterator[Line]:
         """Yield every step in order."""
@@ -98,16 +111,16 @@ class Sheet:
             yield from section.lines
 
 
-def plan_sheets(catalogue: Catalogue, language: Language) -> list[Sheet]:
+def plan_sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
     """Return the sheets of all plans in ``language``, by their numbers, from the catalogue in that language."""
     return [
-        plan_sheet(catalogue, compose(catalogue, platform, threat), language)
+        plan_sheet(catalogue, compose(catalogue, platform, threat), language, imprint)
         for platform in catalogue.platforms.values()
         for threat in (GENERAL, *covered(catalogue, platform))
     ]
 
 
-def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
+def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Imprint) -> Sheet:
     """Return the sheet of ``plan``."""
     number = plan_number(catalogue, plan)
     threat_id = plan.threat.id if number else GENERAL
@@ -146,13 +159,14 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language) -> Sheet:
         notes=(
             valid.words(catalogue, language),
             plain(ui["plan-rules-read"], date=written_date(day, code)),
-            *((plain(catalogue.urgent.lines_intro),) if help_lines else ()),
+            *(imprint.untested(catalogue) if help_lines else ()),
             *((plain(ui["label-english-only"]),) if _foreign(plan, code) else ()),
             plain(ui["sheet-care"]),
-            plain(ui["independent"]),
-            plain(ui["licence"]),
+            *imprint.lines(catalogue),
         ),
+        draft=plain(ui["translation-draft"]) if imprint.draft else "",
         after=valid.after,
+        missing=writer.missing,
     )
 
 
@@ -215,5 +229,6 @@ def tapped(path: tuple[Label, ...], catalogue: Catalogue, writer: Writer) -> str
 
 
 def _sign(name: str, catalogue: Catalogue, writer: Writer) -> str:
-    # Few fonts have the three bars; the word beside them says the same.
-    return writer.plain(catalogue.interface[name]).removeprefix("☰ ")
+    # Few fonts have bars and dots; the words beside them say the same. A sign alone, such as "!", stays.
+    words = writer.plain(catalogue.interface[name])
+    return re.sub(r"^\W+ (?=\w)", "", words)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from guide import view
 from guide.advice import Advice, Offer, advise
 from guide.complete import AGE_GUARD, STATE_GUARD
-from guide.languages import Language
+from guide.languages import Language, written_date
 from guide.links import Here
 from guide.local import LocalNumber
 from guide.model import Catalogue, Country
+from guide.paper.imprint import Imprint
 from guide.paper.sheet import THEN, Line, Section, Sheet, plan_sheets
 from guide.paper.validity import Validity
 from guide.render import Writer
@@ -24,14 +25,15 @@ PROTOCOL = "esperanza"
 ONLY_BY_NAME = frozenset({"sv", "ni", "ve"})
 
 
-def sheets(catalogue: Catalogue, language: Language) -> list[Sheet]:
+def sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
     """Return every sheet in ``language``, from the catalogue in that language."""
-    return [*shared_sheets(catalogue, language), *plan_sheets(catalogue, language)]
+    return [*shared_sheets(catalogue, language, imprint), *plan_sheets(catalogue, language, imprint)]
 
 
 def shared_sheets(
     catalogue: Catalogue,
     language: Language,
+    imprint: Imprint,
     local: Iterable[LocalNumber] = (),
     asked: Iterable[str] = (),
 ) -> list[Sheet]:
@@ -40,14 +42,18 @@ def shared_sheets(
     Args:
         catalogue: in that language.
         language: of the words.
+        imprint: what they say of the guide itself.
         local: an organisation's own numbers, for its own builds (practice P2).
         asked: ids of countries of :data:`ONLY_BY_NAME` whose sheets are wanted all the same.
     """
     return [
-        urgent_sheet(catalogue, language, local),
-        evidence_sheet(catalogue, language),
-        protocol_sheet(catalogue, language),
-        *(country_sheet(catalogue, catalogue.countries[name], language) for name in countries_of(catalogue, asked)),
+        urgent_sheet(catalogue, language, imprint, local),
+        evidence_sheet(catalogue, language, imprint),
+        protocol_sheet(catalogue, language, imprint),
+        *(
+            country_sheet(catalogue, catalogue.countries[name], language, imprint)
+            for name in countries_of(catalogue, asked)
+        ),
     ]
 
 
@@ -61,7 +67,9 @@ def country_name(country: str) -> str:
     return f"help-{country}"
 
 
-def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[LocalNumber] = ()) -> Sheet:
+def urgent_sheet(
+    catalogue: Catalogue, language: Language, imprint: Imprint, local: Iterable[LocalNumber] = ()
+) -> Sheet:
     """Return the sheet of the page for the next minutes.
 
     Of the lines it gives the official site, and a number only where it was tested live or is the builder's own: paper
@@ -78,8 +86,8 @@ def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[Local
         )
         for part in record.parts
     ]
-    own = [Line(f"{item.name}: {item.value}. {item.limit}") for item in local]
-    lines = list(own)
+    own = tuple(Line(f"{item.name}: {item.value}. {item.limit} {_tested(item, writer)}") for item in local)
+    lines = []
     for route, line in routes:
         numbers_live = [contact.value for contact in route.contacts if contact.known is Known.LIVE]
         where = [*numbers_live, *([view.shown_address(route.site)] if route.site else [])]
@@ -87,6 +95,7 @@ def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[Local
     return _sheet(
         catalogue,
         writer,
+        imprint,
         path="urgent/",
         name=URGENT_NAME,
         title=plain(record.tab),
@@ -94,15 +103,25 @@ def urgent_sheet(catalogue: Catalogue, language: Language, local: Iterable[Local
         warnings=[plain(ui["local-private"])] if own else [],
         avoid_title=plain(record.avoid_title),
         avoid=[plain(item.text) for item in record.avoid],
-        sections=[parts[0], Section(plain(record.lines_title), tuple(lines)), *parts[1:]],
-        notes=[plain(record.lines_intro), plain(ui["sheet-care"])],
+        sections=[
+            parts[0],
+            *([Section(plain(ui["local-title"]), own)] if own else []),
+            Section(plain(record.lines_title), tuple(lines), imprint.untested(catalogue)),
+            *parts[1:],
+        ],
+        notes=[plain(ui["sheet-care"])],
         blanks_title=plain(ui["sheet-blanks-people"]),
         blanks=[plain(ui["sheet-blank-person"])] * 2,
         valid=Validity.of((route.checked for route, _ in routes), catalogue.freshness.days("contact")),
     )
 
 
-def evidence_sheet(catalogue: Catalogue, language: Language) -> Sheet:
+def _tested(item: LocalNumber, writer: Writer) -> str:
+    day = written_date(str(item.tested), writer.language.code)
+    return writer.plain(writer.interface["local-tested"], count=len(item.by), date=day)
+
+
+def evidence_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -> Sheet:
     """Return the sheet on keeping evidence: what comes first, the steps, and who held the files.
 
     Fingerprints of files are left to the page, which computes them.
@@ -120,6 +139,7 @@ def evidence_sheet(catalogue: Catalogue, language: Language) -> Sheet:
     return _sheet(
         catalogue,
         writer,
+        imprint,
         path="evidence/",
         name=EVIDENCE_NAME,
         title=plain(catalogue.page_texts[PageId.EVIDENCE].tab),
@@ -130,7 +150,7 @@ def evidence_sheet(catalogue: Catalogue, language: Language) -> Sheet:
     )
 
 
-def protocol_sheet(catalogue: Catalogue, language: Language) -> Sheet:
+def protocol_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -> Sheet:
     """Return the sheet of the twelve steps: what to do and what to ask for in each."""
     protocol = catalogue.protocols[PROTOCOL]
     writer = Writer(Here(language, "protocol/"), catalogue.interface)
@@ -149,6 +169,7 @@ def protocol_sheet(catalogue: Catalogue, language: Language) -> Sheet:
     return _sheet(
         catalogue,
         writer,
+        imprint,
         path="protocol/",
         name=PROTOCOL_NAME,
         title=plain(catalogue.page_texts[PageId.PROTOCOL].tab),
@@ -159,7 +180,7 @@ def protocol_sheet(catalogue: Catalogue, language: Language) -> Sheet:
     )
 
 
-def country_sheet(catalogue: Catalogue, country: Country, language: Language) -> Sheet:
+def country_sheet(catalogue: Catalogue, country: Country, language: Language, imprint: Imprint) -> Sheet:
     """Return the sheet of a country: whether the State is safe, warnings, what to do, and what more if it is safe."""
     path = f"countries/{country.id}/"
     writer = Writer(Here(language, path), catalogue.interface)
@@ -185,6 +206,7 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language) ->
     return _sheet(
         catalogue,
         writer,
+        imprint,
         path=path,
         name=country_name(country.id),
         title=plain(country.tab),
@@ -227,6 +249,7 @@ def _checked(catalogue: Catalogue, names: Iterable[str]) -> list[dt.date]:
 def _sheet(
     catalogue: Catalogue,
     writer: Writer,
+    imprint: Imprint,
     *,
     path: str,
     name: str,
@@ -243,7 +266,8 @@ def _sheet(
 ) -> Sheet:
     """Return a sheet without texts to copy; ``notes`` replace what is usually said of contacts and of carrying it."""
     ui, plain = catalogue.interface, writer.plain
-    usual = [plain(ui["edition-working"]), plain(ui["sheet-care"])] if notes is None else notes
+    edition = [plain(ui["edition-working"])] if imprint.working else []
+    usual = [*edition, plain(ui["sheet-care"])] if notes is None else notes
     return Sheet(
         language=writer.language,
         path=path,
@@ -265,8 +289,9 @@ def _sheet(
         notes=(
             valid.words(catalogue, writer.language),
             *usual,
-            plain(ui["independent"]),
-            plain(ui["licence"]),
+            *imprint.lines(catalogue),
         ),
+        draft=plain(ui["translation-draft"]) if imprint.draft else "",
         after=valid.after,
+        missing=writer.missing,
     )

@@ -92,9 +92,8 @@ def page_count(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-@lru_cache(maxsize=1)
 def made_by() -> str:
-    """Return what, besides its data, decides the bytes of a file: templates, code, fonts and versions."""
+    """Return what, besides its data, decides the bytes of a file, as it is now: templates, code, fonts, versions."""
     digest = hashlib.sha256()
     for path in [*sorted(FOLDER.glob("*.typ")), *sorted(Path(__file__).parent.glob("*.py"))]:
         digest.update(path.read_bytes())
@@ -104,14 +103,21 @@ def made_by() -> str:
 
 
 class Kept:
-    """PDFs, and in which letters they fit, by the digest of what they are made from, in ``.cache/sheets/``."""
+    """PDFs, and in which letters they fit, by the digest of what they are made from, in ``.cache/sheets/``.
+
+    One serves one build: a server makes a new one for each, as templates may have changed.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._store = Store(folder)
+        self._made_by = made_by()
 
     def pdf(self, job: Job) -> bytes:
-        """Return the PDF of ``job``, made when it is not known; raises :class:`SheetFailed`."""
-        return self.of("pdf", job.data, job.make)
+        """Return the PDF of ``job``, made when it is not known; raises :class:`SheetFailed`, which names its path."""
+        try:
+            return self.of("pdf", job.data, job.make)
+        except SheetFailed as error:
+            raise SheetFailed(f"{job.path}: {error}") from None
 
     def of(self, kind: str, data: Mapping[str, Any], make: Callable[[], bytes]) -> bytes:
         """Return what ``make`` gives for ``data``, made once for the same data, templates, fonts and code.
@@ -121,7 +127,7 @@ class Kept:
             data: everything that the file depends on besides templates, fonts and code.
             make: makes it; what it raises is raised.
         """
-        digest = hashlib.sha256(f"{made_by()}{json.dumps(data, sort_keys=True)}".encode()).hexdigest()[:40]
+        digest = hashlib.sha256(f"{self._made_by}{json.dumps(data, sort_keys=True)}".encode()).hexdigest()[:40]
         content = self._store.get(digest, kind)
         if content is None:
             content = make()
