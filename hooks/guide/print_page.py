@@ -78,7 +78,7 @@ def print_page(
 
 def _named(countries: Sequence[Country], writer: Writer) -> str:
     """Return the names of ``countries`` as a list in words; empty for none."""
-    names = [writer.plain(country.name) for country in countries]
+    names = sorted(writer.plain(country.name) for country in countries)
     return str(format_list(names, locale=Locale.parse(writer.language.tag, sep="-")))
 
 

@@ -43,8 +43,9 @@ SOME = 30
 #: What paper leaves out on purpose: chrome, what only a screen can use, and what is folded away.
 LEFT_OUT = (
     ".guide-header, .guide-footer, .skip, .stages, .who, .search, .narrow, .hash, .exit, .back, .trail, button, "
-    ".other, .as-text, .onward, .files, .cite, .take, #take, .index .words, .screen, .other summary, .ticklist > li > a, "
-    ".picture, .tree, .all-rules summary, details:not([open]) > summary, .goto, .only, .known-elsewhere, .fold-sources"
+    ".other, .as-text, .onward, .files, .cite, .take, #take, .index .words, .screen, "
+    ".ticklist > li > a, .picture, .tree, .all-rules summary, details:not([open]) > summary, .goto, "
+    ".only, .known-elsewhere, .fold-sources"
 )
 #: Every text that paper must show: what a screen shows, and what it folds away in the text itself, but for LEFT_OUT.
 WANTED = """(leftOut) => {

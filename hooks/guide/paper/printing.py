@@ -61,7 +61,8 @@ def countries_asked(value: object, known: Collection[str]) -> tuple[str, ...]:
     names = tuple(name.lower() for name in re.split(r"[\s,]+", str(value or "")) if name)
     for name in names:
         if name not in known:
-            raise ValueError(f"country_sheets: no country '{name}'; {nearest(name, known)}")
+            hint = nearest(name, known)
+            raise ValueError(f"country_sheets: no country '{name}'" + (f"; {hint}" if hint else ""))
     return names
 
 
