@@ -19,6 +19,7 @@ from guide.pages import pages as make_pages
 from guide.paper.files import Held
 from guide.paper.imprint import Imprint
 from guide.paper.on_paper import OnPaper, on_paper
+from guide.paper.printing import everything_wanted
 from guide.translate import Translation, read_translation
 from guide.vocabulary import Edition
 
@@ -92,7 +93,7 @@ class Book:
                 local=self.local,
                 languages=self.languages,
                 held=held or {},
-                sheets=self.on_paper(language).plans,
+                sheets=self.on_paper(language).plans if everything_wanted() else (),
                 address=address,
             )
         return self._pages[code]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from guide.book import Book
 from guide.languages import Language
@@ -11,14 +10,12 @@ from guide.message import message
 from guide.paper import leaf, notes, pack, pocket, rules
 from guide.paper.bundle import bundles
 from guide.paper.files import SINGLE_FILE, TEXT_FILE, Held
-from guide.paper.printing import Printing
+from guide.paper.printing import Printing, everything_wanted
+from guide.paper.sheet import Sheet
 from guide.paper.sheets import shared_sheets
 from guide.paper.typeset import Kept, page_count
 from guide.single import single
 from guide.vocabulary import Paper
-
-#: Environment variable: 0 leaves everything of this module out, to measure the pages alone.
-SWITCH = "GUIDE_SHEETS"
 
 
 def held(files: Mapping[str, bytes], language: Language) -> dict[str, Held]:
@@ -28,11 +25,6 @@ def held(files: Mapping[str, bytes], language: Language) -> dict[str, Held]:
         for path, content in files.items()
         if path.endswith((".pdf", ".zip"))
     }
-
-
-def everything_wanted() -> bool:
-    """Return whether a build makes what is taken along, archives included; see :data:`SWITCH`."""
-    return os.environ.get(SWITCH) != "0"
 
 
 def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dict[str, bytes]:
@@ -45,7 +37,10 @@ def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dic
         return {}
     paper = book.on_paper(language)
     catalogue, spoken, imprint = paper.catalogue, paper.language, paper.imprint
-    leaves = [*shared_sheets(catalogue, spoken, imprint, book.local, printing.countries), *paper.plans]
+    shared: Sequence[Sheet] = paper.shared
+    if book.local or printing.countries:
+        shared = shared_sheets(catalogue, spoken, imprint, book.local, printing.countries)
+    leaves = [*shared, *paper.plans]
     jobs = [leaf.job(sheet, size, printing, kept) for sheet in leaves for size in Paper]
     jobs += rules.jobs(catalogue, spoken, printing, imprint)
     jobs += notes.jobs(catalogue, spoken)

@@ -21,11 +21,11 @@ from guide.log import attachments
 from guide.narrowing import narrowing
 from guide.offline import archives
 from guide.page import Page
-from guide.paper.printing import Printing, countries_asked, real_address, with_codes, word_for_front
+from guide.paper.printing import Printing, countries_asked, everything_wanted, real_address, with_codes, word_for_front
 from guide.paper.typeset import Kept, SheetFailed
 from guide.publish import write_site_files
 from guide.stylesheet import cut, theme_sheet
-from guide.takeaway import everything_wanted, held, taken
+from guide.takeaway import held, taken
 from guide.vocabulary import Edition
 from guide_mkdocs import adapter
 from guide_mkdocs.converted import Converted

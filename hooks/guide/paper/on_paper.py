@@ -17,8 +17,9 @@ from guide.walk import leaves
 
 @dataclass(frozen=True, slots=True)
 class OnPaper:
-    """The catalogue and the language of the words, the sheets of all plans, and what they say of the guide itself.
+    """The catalogue and the language of the words, what sheets say of the guide itself, and the sheets.
 
+    ``shared`` belong to no platform, and are those of a build without private numbers or countries asked for by name.
     ``missing`` counts texts that are not in the language.
     """
 
@@ -26,15 +27,17 @@ class OnPaper:
     language: Language
     imprint: Imprint
     plans: tuple[Sheet, ...]
+    shared: tuple[Sheet, ...]
     missing: int
 
 
 def on_paper(catalogue: Catalogue, language: Language, imprint: Imprint) -> OnPaper:
     """Return what paper is made from, with the catalogue in ``language``."""
     plans = tuple(plan_sheets(catalogue, language, imprint))
-    missing = sum(sheet.missing for sheet in (*plans, *shared_sheets(catalogue, language, imprint)))
+    shared = tuple(shared_sheets(catalogue, language, imprint))
+    missing = sum(sheet.missing for sheet in (*plans, *shared))
     missing += sum(text.lang != language.code for text in _texts(catalogue.rules, catalogue.workshop))
-    return OnPaper(catalogue, language, imprint, plans, missing)
+    return OnPaper(catalogue, language, imprint, plans, shared, missing)
 
 
 def _texts(*records: Any) -> Iterator[Text]:

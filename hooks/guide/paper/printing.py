@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,6 +14,15 @@ from guide.fault import nearest
 NO_SITE = ".example"
 #: Letters that fit on the front of the pocket sheet in a size that one reads.
 LONGEST_COVER = 30
+
+
+#: Environment variable: 0 leaves out everything that is taken along, to measure the pages alone.
+SWITCH = "GUIDE_SHEETS"
+
+
+def everything_wanted() -> bool:
+    """Return whether a build makes what is taken along: files, archives, and the texts to copy on pages."""
+    return os.environ.get(SWITCH) != "0"
 
 
 @dataclass(frozen=True, slots=True)
