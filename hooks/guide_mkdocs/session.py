@@ -64,14 +64,13 @@ class Session:
         """
         root = Path(config.config_file_path).parent
         if adapter.begins(config):
-            # A build of a server that broke half-way has left its count behind.
+            # A build of a server that broke half-way has left its count behind, and templates may have changed.
             self._built, self._unfinished = [], 0
+            self._kept = Kept(root / ".cache" / "sheets")
         self._settings = settings_of(config, serving=self.serving)
         config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publish)
         if self._converted is None:
             self._converted = Converted(root / ".cache" / "html", config)
-        if adapter.begins(config):
-            self._kept = Kept(root / ".cache" / "sheets")
         try:
             self._book = read_book(
                 root,
