@@ -10,7 +10,8 @@ from guide.message import message
 from guide.paper import leaf, notes, pack, pocket, rules
 from guide.paper.bundle import bundles
 from guide.paper.files import SINGLE_FILE, TEXT_FILE, Held
-from guide.paper.printing import Printing, everything_wanted
+from guide.paper.on_paper import OnPaper
+from guide.paper.printing import Printing, everything_wanted, pdfs_wanted
 from guide.paper.sheet import Sheet
 from guide.paper.sheets import shared_sheets
 from guide.paper.typeset import Kept, page_count
@@ -36,6 +37,15 @@ def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dic
     if not everything_wanted():
         return {}
     paper = book.on_paper(language)
+    out: dict[str, bytes] = {}
+    for sheet in paper.plans:
+        out[sheet.url + TEXT_FILE] = message(sheet, printing.address).encode()
+        out[sheet.url + SINGLE_FILE] = single(sheet, printing.address)
+    return out | _pdfs(book, paper, kept, printing) if pdfs_wanted() else out
+
+
+def _pdfs(book: Book, paper: OnPaper, kept: Kept, printing: Printing) -> dict[str, bytes]:
+    """Return sheets, packs and archives of sheets by path; raises SheetFailed."""
     catalogue, spoken, imprint = paper.catalogue, paper.language, paper.imprint
     shared: Sequence[Sheet] = paper.shared
     if book.local or printing.countries:
@@ -48,8 +58,4 @@ def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dic
     alone = kept.files(jobs)
     packs = pack.jobs(catalogue, spoken, leaves, printing, kept, imprint)
     titles = {job.path: str(job.data["title"]) for job in jobs}
-    out = {**alone, **kept.files(packs), **bundles(catalogue, spoken, alone, titles, imprint)}
-    for sheet in paper.plans:
-        out[sheet.url + TEXT_FILE] = message(sheet, printing.address).encode()
-        out[sheet.url + SINGLE_FILE] = single(sheet, printing.address)
-    return out
+    return {**alone, **kept.files(packs), **bundles(catalogue, spoken, alone, titles, imprint, kept)}

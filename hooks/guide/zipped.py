@@ -9,18 +9,17 @@ from collections.abc import Iterable
 from guide.log import ZIP_DAY
 
 
-def zipped(folder: str, files: Iterable[tuple[str, bytes]], *, store: bool = False) -> bytes:
+def zipped(folder: str, files: Iterable[tuple[str, bytes]]) -> bytes:
     """Return a ZIP with one folder.
 
     Args:
         folder: that the files stand in.
         files: name in the folder and content of each, in their order.
-        store: leave them as they are, which is right for files that are compressed inside already.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         for name, content in files:
             entry = zipfile.ZipInfo(f"{folder}/{name}", ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_STORED if store else zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_DEFLATED
             made.writestr(entry, content)
     return out.getvalue()

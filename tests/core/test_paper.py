@@ -269,12 +269,12 @@ def test_a_word_changed_in_the_notes_remakes_the_packs_and_nothing_else(
     assert {path for path in before if before[path] != after[path]} == {path for path in before if "pack-" in path}
 
 
-def test_the_archive_lists_every_sheet_by_its_neutral_title(book: Book) -> None:
-    catalogue = book.loaded.catalogue
+def test_the_archive_lists_every_sheet_by_its_neutral_title(book: Book, tmp_path: Path) -> None:
+    catalogue, kept = book.loaded.catalogue, Kept(tmp_path)
     jobs = folds(book, ES)
     files = {path: one.make() for path, one in jobs.items()}
     titles = {path: f"<{number}> & {one.data['title']}" for number, (path, one) in enumerate(jobs.items())}
-    made = bundles(catalogue, ES, files, titles, PLAIN)
+    made = bundles(catalogue, ES, files, titles, PLAIN, kept)
 
     assert set(made) == {bundle_path(paper) for paper in Paper}
     with zipfile.ZipFile(io.BytesIO(made["print/sheets-letter.zip"])) as archive:
@@ -284,7 +284,7 @@ def test_the_archive_lists_every_sheet_by_its_neutral_title(book: Book) -> None:
     for path, title in titles.items():
         assert (f"{path.removeprefix('print/')}: {title}\n" in readme) is path.endswith("letter.pdf")
     assert not TELLING.search(readme)
-    assert made == bundles(catalogue, ES, files, titles, PLAIN)
+    assert made == bundles(catalogue, ES, files, titles, PLAIN, Kept(tmp_path / "other"))
 
 
 def test_files_with_private_numbers_say_that_they_are_private(book: Book, tmp_path: Path) -> None:
@@ -294,10 +294,8 @@ def test_files_with_private_numbers_say_that_they_are_private(book: Book, tmp_pa
     packed = pack.jobs(catalogue, ES, sheets(catalogue, ES, imprint), SITE, Kept(tmp_path), imprint)
     assert all(private in one.data["notes"] for one in packed)
     assert all(private not in one.data["notes"] for one in packs(book, ES, Kept(tmp_path)).values())
-    for told, content in (
-        (True, bundles(catalogue, ES, {}, {}, imprint)),
-        (False, bundles(catalogue, ES, {}, {}, PLAIN)),
-    ):
+    for told, one in ((True, imprint), (False, PLAIN)):
+        content = bundles(catalogue, ES, {}, {}, one, Kept(tmp_path))
         with zipfile.ZipFile(io.BytesIO(content["print/sheets-a4.zip"])) as archive:
             assert (private in archive.read("sheets/README.txt").decode()) is told
 

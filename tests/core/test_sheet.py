@@ -143,7 +143,7 @@ def test_a_sheet_with_an_organisations_own_numbers_says_that_it_is_private(book:
 
     sheet = urgent_sheet(catalogue, language, PLAIN, [number])
     assert any(
-        line.do == "Mesa de ayuda: +000 0000. Solo de día. Probado por 2 personas el 20 nov 2026."
+        line.do == "Mesa de ayuda: +000\N{NO-BREAK SPACE}0000. Solo de día. Probado por 2 personas el 20 nov 2026."
         for line in sheet.lines()
     )
     assert private in sheet.warnings

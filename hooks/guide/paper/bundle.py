@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from functools import partial
 
 from guide.languages import Language
 from guide.model import Catalogue
 from guide.paper.files import FOLDER, ending
 from guide.paper.imprint import Imprint
+from guide.paper.typeset import Kept
 from guide.text import plain
 from guide.vocabulary import Paper
 from guide.zipped import zipped
@@ -24,6 +27,7 @@ def bundles(
     files: Mapping[str, bytes],
     titles: Mapping[str, str],
     imprint: Imprint,
+    kept: Kept,
 ) -> dict[str, bytes]:
     """Return the archive of each paper: path from the root of the site → content.
 
@@ -33,6 +37,7 @@ def bundles(
         files: every sheet of the language by its path, packs left out: they repeat the sheets.
         titles: the neutral title of each, by its path.
         imprint: whether one of them holds private numbers, which the read-me then says.
+        kept: keeps the archives: to compress them takes as long as to make a sheet.
     """
     names = ("bundle-readme", *(("local-private",) if imprint.private else ()))
     head = [plain(catalogue.interface[name].runs) for name in names]
@@ -42,7 +47,8 @@ def bundles(
         listed = [f"{_name(path)}: {titles[path]}" for path in chosen]
         readme = "\n".join([*head, "", *listed, ""]).encode()
         inside = [("README.txt", readme), *((_name(path), pdf) for path, pdf in chosen.items())]
-        out[language.folder + bundle_path(paper)] = zipped("sheets", inside, store=True)
+        digests = {name: hashlib.sha256(content).hexdigest() for name, content in inside}
+        out[language.folder + bundle_path(paper)] = kept.of("zip", digests, partial(zipped, "sheets", inside))
     return out
 
 

@@ -16,13 +16,18 @@ NO_SITE = ".example"
 LONGEST_COVER = 30
 
 
-#: Environment variable: 0 leaves out everything that is taken along, to measure the pages alone.
+#: Environment variable, to measure with: ``0`` leaves out everything that is taken along, ``texts`` the PDFs.
 SWITCH = "GUIDE_SHEETS"
 
 
 def everything_wanted() -> bool:
     """Return whether a build makes what is taken along: files, archives, and the texts to copy on pages."""
     return os.environ.get(SWITCH) != "0"
+
+
+def pdfs_wanted() -> bool:
+    """Return whether a build makes PDFs."""
+    return os.environ.get(SWITCH) not in ("0", "texts")
 
 
 @dataclass(frozen=True, slots=True)

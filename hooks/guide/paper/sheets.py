@@ -86,7 +86,7 @@ def urgent_sheet(
         )
         for part in record.parts
     ]
-    own = tuple(Line(f"{item.name}: {item.value}. {item.limit} {_tested(item, writer)}") for item in local)
+    own = tuple(Line(f"{item.name}: {_whole(item.value)}. {item.limit} {_tested(item, writer)}") for item in local)
     lines = []
     for route, line in routes:
         numbers_live = [contact.value for contact in route.contacts if contact.known is Known.LIVE]
@@ -114,6 +114,11 @@ def urgent_sheet(
         blanks=[plain(ui["sheet-blank-person"])] * 2,
         valid=Validity.of((route.checked for route, _ in routes), catalogue.freshness.days("contact")),
     )
+
+
+def _whole(number: str) -> str:
+    """Return a number that no line breaks."""
+    return number.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _tested(item: LocalNumber, writer: Writer) -> str:

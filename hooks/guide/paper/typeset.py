@@ -23,6 +23,7 @@ import fontpkg_atkinson_hyperlegible as font
 import segno
 import typst
 
+from guide import zipped
 from guide.render import TEMPLATES
 from guide.store import Store
 
@@ -95,7 +96,7 @@ def page_count(pdf: bytes) -> int:
 def made_by() -> str:
     """Return what, besides its data, decides the bytes of a file, as it is now: templates, code, fonts, versions."""
     digest = hashlib.sha256()
-    for path in [*sorted(FOLDER.glob("*.typ")), *sorted(Path(__file__).parent.glob("*.py"))]:
+    for path in [*sorted(FOLDER.glob("*.typ")), *sorted(Path(__file__).parent.glob("*.py")), Path(zipped.__file__)]:
         digest.update(path.read_bytes())
     for name in ("typst", "segno", "fontpkg-atkinson-hyperlegible"):
         digest.update(version(name).encode())
