@@ -216,9 +216,8 @@ def test_the_note_sheet_is_one_empty_page_with_its_warning(site: Path) -> None:
         assert min(sizes) >= 8.99
 
 
-def test_letters_on_paper_are_never_under_nine_points(site: Path) -> None:
-    for path in [*sorted(site.glob("print/*.pdf"))[::7], *sorted(site.glob("en/print/*.pdf"))[::9]]:
-        for sheet in pypdfium2.PdfDocument(path.read_bytes()):
-            sizes = [item.get_font_size() for item in sheet.get_objects() if item.type == 1]
-            assert sizes
-            assert min(sizes) >= 8.99, path
+def test_letters_on_paper_are_never_under_nine_points(papers: dict[str, pypdfium2.PdfDocument]) -> None:
+    for name, pdf in papers.items():
+        sizes = [item.get_font_size() for page in pdf for item in page.get_objects() if item.type == 1]
+        assert sizes, name
+        assert min(sizes) >= 8.99, name
