@@ -18,7 +18,7 @@ from guide.page import Page
 from guide.pages import pages as make_pages
 from guide.paper.files import Held
 from guide.paper.imprint import Imprint
-from guide.paper.on_paper import OnPaper, on_paper
+from guide.paper.on_paper import OnPaper, in_one_language, on_paper
 from guide.paper.printing import everything_wanted
 from guide.translate import Translation, read_translation
 from guide.vocabulary import Edition
@@ -57,19 +57,17 @@ class Book:
         return self._catalogues[code]
 
     def on_paper(self, language: Language) -> OnPaper:
-        """Return what is printed and sent in ``language``'s part of the site.
-
-        A sheet is in one language: as long as a text that paper prints is not translated, all of it is Spanish there
-        (practice P21), for nobody can see on paper which sentence of a mixture holds.
-        """
+        """Return what is printed and sent in ``language``'s part of the site, each sheet in one language."""
         code = language.code
         if code not in self._on_paper:
             imprint = Imprint(self.edition, draft=code in self.drafts, private=bool(self.local))
             own = on_paper(self.catalogue(language), language, imprint)
-            if own.missing:
-                spanish = replace(LANGUAGES[SOURCE], at=language.folder)
-                own = on_paper(self.loaded.catalogue, spanish, replace(imprint, draft=False))
-            self._on_paper[code] = own
+
+            def spanish() -> OnPaper:
+                there = replace(LANGUAGES[SOURCE], at=language.folder)
+                return on_paper(self.loaded.catalogue, there, replace(imprint, draft=False))
+
+            self._on_paper[code] = in_one_language(own, spanish)
         return self._on_paper[code]
 
     def pages(self, language: Language, held: Mapping[str, Held] | None = None, address: str = "") -> list[Page]:

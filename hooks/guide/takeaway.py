@@ -10,7 +10,7 @@ from guide.message import message
 from guide.paper import leaf, notes, pack, pocket, rules
 from guide.paper.bundle import bundles
 from guide.paper.files import SINGLE_FILE, TEXT_FILE, Held
-from guide.paper.on_paper import OnPaper
+from guide.paper.on_paper import OnPaper, replaced
 from guide.paper.printing import Printing, everything_wanted, pdfs_wanted
 from guide.paper.sheet import Sheet
 from guide.paper.sheets import shared_sheets
@@ -46,16 +46,30 @@ def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dic
 
 def _pdfs(book: Book, paper: OnPaper, kept: Kept, printing: Printing) -> dict[str, bytes]:
     """Return sheets, packs and archives of sheets by path; raises SheetFailed."""
-    catalogue, spoken, imprint = paper.catalogue, paper.language, paper.imprint
     shared: Sequence[Sheet] = paper.shared
     if book.local or printing.countries:
-        shared = shared_sheets(catalogue, spoken, imprint, book.local, printing.countries)
-    leaves = [*shared, *paper.plans]
-    jobs = [leaf.job(sheet, size, printing, kept) for sheet in leaves for size in Paper]
-    jobs += rules.jobs(catalogue, spoken, printing, imprint)
-    jobs += notes.jobs(catalogue, spoken)
-    jobs += pocket.jobs(catalogue, spoken, paper.plans, printing, imprint)
+        shared = _asked(paper, book, printing)
+    sheets = [*shared, *paper.plans]
+    rule, log, short = paper.whole(lambda c: c.rules), paper.whole(lambda c: c.evidence.log), paper.short()
+    around = paper.whole(lambda c: c.workshop)
+    shorts = pocket.pockets(short.catalogue, short.language, short.plans, short.imprint)
+    jobs = [leaf.job(sheet, size, printing, kept) for sheet in sheets for size in Paper]
+    jobs += rules.jobs(rule.catalogue, rule.language, printing, rule.imprint)
+    jobs += notes.jobs(log.catalogue, log.language)
+    jobs += pocket.jobs(short.catalogue, shorts, printing, short.imprint)
     alone = kept.files(jobs)
-    packs = pack.jobs(catalogue, spoken, leaves, printing, kept, imprint)
+    pockets = pocket.all_inputs(short.catalogue, shorts, printing, short.imprint)
+    packs = pack.jobs(around.catalogue, around.language, sheets, pockets, printing, kept, around.imprint)
     titles = {job.path: str(job.data["title"]) for job in jobs}
-    return {**alone, **kept.files(packs), **bundles(catalogue, spoken, alone, titles, imprint, kept)}
+    archives = bundles(paper.catalogue, paper.language, alone, titles, paper.imprint, kept)
+    return {**alone, **kept.files(packs), **archives}
+
+
+def _asked(paper: OnPaper, book: Book, printing: Printing) -> Sequence[Sheet]:
+    """Return the sheets of no platform with private numbers and countries asked for, each in one language."""
+
+    def of(source: OnPaper) -> tuple[Sheet, ...]:
+        asked = printing.countries
+        return tuple(shared_sheets(source.catalogue, source.language, source.imprint, book.local, asked))
+
+    return replaced(of(paper), of(paper.spanish)) if paper.spanish else of(paper)

@@ -15,6 +15,7 @@ import pytest
 
 from guide.book import Book, read_book
 from guide.languages import LANGUAGES, Language
+from guide.model import Catalogue
 from guide.paper import pack, pocket, rules
 from guide.paper.bundle import bundle_path, bundles
 from guide.paper.files import pdf_path
@@ -22,6 +23,7 @@ from guide.paper.imprint import Imprint
 from guide.paper.leaf import inputs, job
 from guide.paper.pack import pack_name, sheets_of
 from guide.paper.printing import Printing, countries_asked, real_address, with_codes, word_for_front
+from guide.paper.sheet import plan_sheets
 from guide.paper.sheets import sheets
 from guide.paper.typeset import MOST_PAGES, Job, Kept, page_count
 from guide.plan import GENERAL, compose
@@ -46,12 +48,14 @@ def words(text: str) -> str:
     return re.sub(r"[\s\-–]+", "", text)
 
 
+def shorts(book: Book, language: Language) -> dict[str, pocket.Pocket]:
+    """Return the pocket sheets as words."""
+    return pocket.pockets(book.catalogue(language), language, book.on_paper(language).plans, PLAIN)
+
+
 def folds(book: Book, language: Language, printing: Printing = SITE) -> dict[str, Job]:
     """Return the pocket sheets by path."""
-    return {
-        one.path: one
-        for one in pocket.jobs(book.catalogue(language), language, book.on_paper(language).plans, printing, PLAIN)
-    }
+    return {one.path: one for one in pocket.jobs(book.catalogue(language), shorts(book, language), printing, PLAIN)}
 
 
 def packs(book: Book, language: Language, kept: Kept, printing: Printing = SITE) -> dict[str, Job]:
@@ -59,7 +63,15 @@ def packs(book: Book, language: Language, kept: Kept, printing: Printing = SITE)
     catalogue = book.catalogue(language)
     return {
         one.path: one
-        for one in pack.jobs(catalogue, language, sheets(catalogue, language, PLAIN), printing, kept, PLAIN)
+        for one in pack.jobs(
+            catalogue,
+            language,
+            sheets(catalogue, language, PLAIN),
+            pocket.all_inputs(catalogue, shorts(book, language), printing, PLAIN),
+            printing,
+            kept,
+            PLAIN,
+        )
     }
 
 
@@ -291,7 +303,8 @@ def test_files_with_private_numbers_say_that_they_are_private(book: Book, tmp_pa
     catalogue, imprint = book.loaded.catalogue, Imprint(private=True)
     private = plain(catalogue.interface["local-private"].runs)
 
-    packed = pack.jobs(catalogue, ES, sheets(catalogue, ES, imprint), SITE, Kept(tmp_path), imprint)
+    folded = pocket.all_inputs(catalogue, shorts(book, ES), SITE, imprint)
+    packed = pack.jobs(catalogue, ES, sheets(catalogue, ES, imprint), folded, SITE, Kept(tmp_path), imprint)
     assert all(private in one.data["notes"] for one in packed)
     assert all(private not in one.data["notes"] for one in packs(book, ES, Kept(tmp_path)).values())
     for told, one in ((True, imprint), (False, PLAIN)):
@@ -300,11 +313,15 @@ def test_files_with_private_numbers_say_that_they_are_private(book: Book, tmp_pa
             assert (private in archive.read("sheets/README.txt").decode()) is told
 
 
+def _public(catalogue: Catalogue, public: Imprint) -> dict[str, pocket.Pocket]:
+    return pocket.pockets(catalogue, ES, plan_sheets(catalogue, ES, public), public)
+
+
 def test_a_public_edition_does_not_say_that_nobody_tested_its_contacts(book: Book) -> None:
     catalogue, public = book.loaded.catalogue, Imprint(Edition.PUBLIC)
     untested = re.compile("[Nn]adie ha probado")
     whole = [str(sheet) for sheet in sheets(catalogue, ES, public)]
-    whole += [str(one.data) for one in pocket.jobs(catalogue, ES, book.on_paper(ES).plans, SITE, public)]
+    whole += [str(one.data) for one in pocket.jobs(catalogue, _public(catalogue, public), SITE, public)]
     whole.append(str(rules.inputs(catalogue, ES, Paper.A4, SITE, public)))
 
     told = [text for text in whole if untested.search(text)]

@@ -261,23 +261,27 @@ def test_a_translation_that_nobody_has_reviewed_says_so_on_paper_and_in_messages
             assert (draft in message(sheet)) is told
 
 
-def test_what_is_not_translated_makes_all_paper_of_the_language_spanish(copy: Path, book: Book) -> None:
+def test_a_sheet_that_lacks_a_translation_is_spanish_and_the_others_stay(
+    copy: Path, change: Callable[[str, str, str], Path], book: Book
+) -> None:
     """Nobody can see on paper which sentence of a mixture is which (practice P21)."""
     english = LANGUAGES["en"]
-    assert book.on_paper(english).language == english
-    path = copy / "data/urgent.yml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("Ninguna red social", "Ninguna de las redes"), encoding="utf-8"
-    )
+    assert book.on_paper(english).spanish is None
+    change("threats/doxxing.yml", "avoid:\n", 'avoid:\n  - {id: new, text: "No haga esto otro."}\n')
+    change("workshop.yml", "Sin fotografías", "Sin fotos")
 
     paper = read_book(copy).on_paper(english)
 
-    assert paper.language.code == "es"
-    assert paper.missing == 0
-    for sheet in paper.plans:
-        assert sheet.language.tag == "es"
+    foreign = [sheet for sheet in (*paper.plans, *paper.shared) if sheet.language.tag != "en"]
+    assert {sheet.path.split("/")[1] for sheet in foreign} == {"doxxing"}
+    assert len(foreign) == 3
+    for sheet in foreign:
+        assert sheet.missing == 0
         assert sheet.url.startswith("en/")
         assert sheet.safety.startswith("Primero, su seguridad")
+    assert paper.whole(lambda c: c.workshop).language.tag == "es"
+    assert paper.whole(lambda c: c.rules).language.tag == "en"
+    assert paper.short().language.tag == "en"
 
 
 def test_a_renamed_menu_label_reaches_sheet_and_message(copy: Path, change: Callable[[str, str, str], Path]) -> None:

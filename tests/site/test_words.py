@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from guide.book import Book
-from guide.paper import pack
+from guide.paper import pack, pocket
 from guide.paper.imprint import Imprint
 from guide.paper.printing import Printing
 from guide.paper.sheets import sheets
@@ -74,10 +74,12 @@ def test_every_message_is_used_on_some_page_or_is_a_description(book: Book) -> N
                     for page in book.pages(book.languages[0]))  # fmt: skip
     spanish = book.loaded.catalogue
     # The notes of the workshop are on paper only.
+    shorts = pocket.pockets(spanish, book.languages[0], book.on_paper(book.languages[0]).plans, Imprint())
     jobs = pack.jobs(
         spanish,
         book.languages[0],
         sheets(spanish, book.languages[0], Imprint()),
+        pocket.all_inputs(spanish, shorts, Printing(), Imprint()),
         Printing(),
         Kept(Path()),
         Imprint(),

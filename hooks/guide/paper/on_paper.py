@@ -1,8 +1,11 @@
-"""Everything that paper of one language is made from, and whether all of it is in that language."""
+"""Everything that paper of one language is made from; what is not translated yet is Spanish, sheet by sheet.
+
+Nobody can see on paper which sentence of a mixture is which (practice P21): so each sheet is in one language.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +13,8 @@ from guide.languages import Language
 from guide.model import Catalogue
 from guide.paper.imprint import Imprint
 from guide.paper.sheet import Sheet, plan_sheets
-from guide.paper.sheets import shared_sheets
+from guide.paper.sheets import URGENT_NAME, shared_sheets
+from guide.plan import GENERAL
 from guide.text import Text
 from guide.walk import leaves
 
@@ -20,7 +24,7 @@ class OnPaper:
     """The catalogue and the language of the words, what sheets say of the guide itself, and the sheets.
 
     ``shared`` belong to no platform, and are those of a build without private numbers or countries asked for by name.
-    ``missing`` counts texts that are not in the language.
+    ``spanish`` is the same in Spanish, where a sheet had to be replaced; the sheets here are then replaced already.
     """
 
     catalogue: Catalogue
@@ -28,18 +32,46 @@ class OnPaper:
     imprint: Imprint
     plans: tuple[Sheet, ...]
     shared: tuple[Sheet, ...]
-    missing: int
+    spanish: OnPaper | None = None
+
+    def whole(self, part: Callable[[Catalogue], Any]) -> OnPaper:
+        """Return this where ``part`` of the catalogue is translated, else the same in Spanish."""
+        texts = [leaf.value for leaf in leaves(part(self.catalogue)) if isinstance(leaf.value, Text)]
+        lacking = any(text.lang != self.language.code for text in texts)
+        return self.spanish if lacking and self.spanish else self
+
+    def short(self) -> OnPaper:
+        """Return this where all that pocket sheets are the short form of is translated, else the same in Spanish."""
+        long = [sheet for sheet in self.plans if sheet.path.endswith(f"/{GENERAL}/")]
+        long += [sheet for sheet in self.shared if sheet.name == URGENT_NAME]
+        lacking = any(sheet.language.code != self.language.code for sheet in long)
+        return self.spanish if lacking and self.spanish else self
 
 
 def on_paper(catalogue: Catalogue, language: Language, imprint: Imprint) -> OnPaper:
-    """Return what paper is made from, with the catalogue in ``language``."""
+    """Return what paper is made from, with the catalogue in ``language``, mixtures included."""
     plans = tuple(plan_sheets(catalogue, language, imprint))
-    shared = tuple(shared_sheets(catalogue, language, imprint))
-    missing = sum(sheet.missing for sheet in (*plans, *shared))
-    missing += sum(text.lang != language.code for text in _texts(catalogue.rules, catalogue.workshop))
-    return OnPaper(catalogue, language, imprint, plans, shared, missing)
+    return OnPaper(catalogue, language, imprint, plans, tuple(shared_sheets(catalogue, language, imprint)))
 
 
-def _texts(*records: Any) -> Iterator[Text]:
-    for record in records:
-        yield from (leaf.value for leaf in leaves(record) if isinstance(leaf.value, Text))
+def in_one_language(own: OnPaper, spanish: Callable[[], OnPaper]) -> OnPaper:
+    """Return ``own`` with every sheet that lacks a translation replaced by that of ``spanish``."""
+    parts = (own.catalogue.rules, own.catalogue.workshop, own.catalogue.evidence.log)
+    texts = [leaf.value for part in parts for leaf in leaves(part) if isinstance(leaf.value, Text)]
+    lacking = any(text.lang != own.language.code for text in texts)
+    if not lacking and not any(sheet.missing for sheet in (*own.plans, *own.shared)):
+        return own
+    other = spanish()
+    return OnPaper(
+        own.catalogue,
+        own.language,
+        own.imprint,
+        replaced(own.plans, other.plans),
+        replaced(own.shared, other.shared),
+        other,
+    )
+
+
+def replaced(own: tuple[Sheet, ...], spanish: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """Return ``own`` with the sheets that lack a translation replaced; both are in the same order."""
+    return tuple(other if sheet.missing else sheet for sheet, other in zip(own, spanish, strict=True))

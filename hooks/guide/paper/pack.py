@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from guide.languages import Language
 from guide.model import Catalogue, PaperForm, Platform
-from guide.paper import notes, pocket
+from guide.paper import notes
 from guide.paper.files import pdf_path
 from guide.paper.imprint import Imprint
 from guide.paper.leaf import fitted, inputs
@@ -39,21 +39,20 @@ def jobs(
     catalogue: Catalogue,
     language: Language,
     sheets: Sequence[Sheet],
+    pockets: Mapping[str, Mapping[Paper, Mapping[str, Any]]],
     printing: Printing,
     kept: Kept,
     imprint: Imprint,
 ) -> list[Job]:
-    """Return the packs in ``language`` on every paper."""
+    """Return the packs in ``language`` on every paper; ``pockets`` are the inputs of the pocket sheets by platform."""
     out = []
-    shorts = pocket.pockets(catalogue, language, sheets, imprint)
     for platform in catalogue.platforms.values():
         chosen = sheets_of(platform, sheets)
         for paper in Paper:
-            short = pocket.inputs(catalogue, shorts[platform.id], paper, printing, imprint)
             frame = {
                 **_frame(catalogue, language, platform, chosen, paper, printing),
                 "notes": _notes(catalogue, imprint),
-                "pocket": short,
+                "pocket": pockets[platform.id][paper],
             }
             whole = [inputs(sheet, paper, printing, texts=len(sheet.texts)) for sheet in chosen]
             path = language.folder + pdf_path(pack_name(platform), paper)

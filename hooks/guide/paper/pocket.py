@@ -6,7 +6,7 @@ of ``urgent.yml``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -120,14 +120,22 @@ def _step(lead: str, line: Line) -> dict[str, Any]:
     return {"lead": lead, "do": line.do, "path": line.path, "menus": line.ways()[:MENUS]}
 
 
-def jobs(
-    catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], printing: Printing, imprint: Imprint
-) -> list[Job]:
-    """Return the pocket sheets on every paper; arguments as for :func:`pockets`, and the settings."""
+def all_inputs(
+    catalogue: Catalogue, shorts: Mapping[str, Pocket], printing: Printing, imprint: Imprint
+) -> dict[str, dict[Paper, dict[str, Any]]]:
+    """Return what the template prints of each of ``shorts`` on each paper, by what they are of."""
+    return {
+        name: {paper: inputs(catalogue, pocket, paper, printing, imprint) for paper in Paper}
+        for name, pocket in shorts.items()
+    }
+
+
+def jobs(catalogue: Catalogue, shorts: Mapping[str, Pocket], printing: Printing, imprint: Imprint) -> list[Job]:
+    """Return the pocket sheets ``shorts`` on every paper, from the catalogue in their language."""
     out = []
-    for pocket in pockets(catalogue, language, sheets, imprint).values():
+    for pocket in shorts.values():
         for paper in Paper:
             data = inputs(catalogue, pocket, paper, printing, imprint)
-            path = language.folder + pdf_path(pocket.name, paper)
+            path = pocket.sheet.language.folder + pdf_path(pocket.name, paper)
             out.append(Job(path, data, partial(compiled, data, TEMPLATE)))
     return out
