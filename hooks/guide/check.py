@@ -308,22 +308,13 @@ def _check_sizes(loaded: Loaded) -> Iterator[Fault]:
 
 def _check_pockets(loaded: Loaded) -> Iterator[Fault]:
     catalogue = loaded.catalogue
-    on_urgent = {step.id for part in catalogue.urgent.parts for step in part.steps}
-    for position, name in enumerate(catalogue.urgent.pocket):
-        if name not in on_urgent:
-            yield loaded.places["urgent", ""].fault(
-                ("pocket", position),
-                "pocket-step",
-                f"the page for the next minutes has no step '{name}'",
-                nearest(name, on_urgent),
-            )
+    urgent = {step.id for part in catalogue.urgent.parts for step in part.steps}
+    pockets = [("urgent", catalogue.urgent.pocket, "the page for the next minutes", urgent)]
     for platform in catalogue.platforms.values():
         steps = {step.id for stage in compose(catalogue, platform, GENERAL).stages for step in stage.steps}
-        for position, name in enumerate(catalogue.plan.pocket):
-            if name not in steps:
-                yield loaded.places["plan", ""].fault(
-                    ("pocket", position),
-                    "pocket-step",
-                    f"the general plan of {platform.id} has no step '{name}'",
-                    nearest(name, steps),
-                )
+        pockets.append(("plan", catalogue.plan.pocket, f"the general plan of {platform.id}", steps))
+    for collection, names, where, known in pockets:
+        for position, name in enumerate(names):
+            if name not in known:
+                loc, message = ("pocket", position), f"{where} has no step '{name}'"
+                yield loaded.places[collection, ""].fault(loc, "pocket-step", message, nearest(name, known))

@@ -53,12 +53,12 @@ def _pdfs(book: Book, paper: OnPaper, kept: Kept, printing: Printing) -> dict[st
     rule, log, short = paper.whole(lambda c: c.rules), paper.whole(lambda c: c.evidence.log), paper.short()
     around = paper.whole(lambda c: c.workshop)
     shorts = pocket.pockets(short.catalogue, short.language, short.plans, short.imprint)
+    pockets = pocket.all_inputs(short.catalogue, shorts, printing, short.imprint)
     jobs = [leaf.job(sheet, size, printing, kept) for sheet in sheets for size in Paper]
     jobs += rules.jobs(rule.catalogue, rule.language, printing, rule.imprint)
     jobs += notes.jobs(log.catalogue, log.language)
-    jobs += pocket.jobs(short.catalogue, shorts, printing, short.imprint)
+    jobs += pocket.jobs(shorts, pockets)
     alone = kept.files(jobs)
-    pockets = pocket.all_inputs(short.catalogue, shorts, printing, short.imprint)
     packs = pack.jobs(around.catalogue, around.language, sheets, pockets, printing, kept, around.imprint)
     titles = {job.path: str(job.data["title"]) for job in jobs}
     archives = bundles(paper.catalogue, paper.language, alone, titles, paper.imprint, kept)

@@ -53,9 +53,14 @@ def shorts(book: Book, language: Language) -> dict[str, pocket.Pocket]:
     return pocket.pockets(book.catalogue(language), language, book.on_paper(language).plans, PLAIN)
 
 
+def folded(catalogue: Catalogue, short: dict[str, pocket.Pocket], printing: Printing, imprint: Imprint) -> list[Job]:
+    """Return the pocket sheets as something to be made."""
+    return pocket.jobs(short, pocket.all_inputs(catalogue, short, printing, imprint))
+
+
 def folds(book: Book, language: Language, printing: Printing = SITE) -> dict[str, Job]:
     """Return the pocket sheets by path."""
-    return {one.path: one for one in pocket.jobs(book.catalogue(language), shorts(book, language), printing, PLAIN)}
+    return {one.path: one for one in folded(book.catalogue(language), shorts(book, language), printing, PLAIN)}
 
 
 def packs(book: Book, language: Language, kept: Kept, printing: Printing = SITE) -> dict[str, Job]:
@@ -303,8 +308,8 @@ def test_files_with_private_numbers_say_that_they_are_private(book: Book, tmp_pa
     catalogue, imprint = book.loaded.catalogue, Imprint(private=True)
     private = plain(catalogue.interface["local-private"].runs)
 
-    folded = pocket.all_inputs(catalogue, shorts(book, ES), SITE, imprint)
-    packed = pack.jobs(catalogue, ES, sheets(catalogue, ES, imprint), folded, SITE, Kept(tmp_path), imprint)
+    short = pocket.all_inputs(catalogue, shorts(book, ES), SITE, imprint)
+    packed = pack.jobs(catalogue, ES, sheets(catalogue, ES, imprint), short, SITE, Kept(tmp_path), imprint)
     assert all(private in one.data["notes"] for one in packed)
     assert all(private not in one.data["notes"] for one in packs(book, ES, Kept(tmp_path)).values())
     for told, one in ((True, imprint), (False, PLAIN)):
@@ -321,7 +326,7 @@ def test_a_public_edition_does_not_say_that_nobody_tested_its_contacts(book: Boo
     catalogue, public = book.loaded.catalogue, Imprint(Edition.PUBLIC)
     untested = re.compile("[Nn]adie ha probado")
     whole = [str(sheet) for sheet in sheets(catalogue, ES, public)]
-    whole += [str(one.data) for one in pocket.jobs(catalogue, _public(catalogue, public), SITE, public)]
+    whole += [str(one.data) for one in folded(catalogue, _public(catalogue, public), SITE, public)]
     whole.append(str(rules.inputs(catalogue, ES, Paper.A4, SITE, public)))
 
     told = [text for text in whole if untested.search(text)]

@@ -36,9 +36,7 @@ class OnPaper:
 
     def whole(self, part: Callable[[Catalogue], Any]) -> OnPaper:
         """Return this where ``part`` of the catalogue is translated, else the same in Spanish."""
-        texts = [leaf.value for leaf in leaves(part(self.catalogue)) if isinstance(leaf.value, Text)]
-        lacking = any(text.lang != self.language.code for text in texts)
-        return self.spanish if lacking and self.spanish else self
+        return self.spanish if self.spanish and _lacks(part(self.catalogue), self.language) else self
 
     def short(self) -> OnPaper:
         """Return this where all that pocket sheets are the short form of is translated, else the same in Spanish."""
@@ -57,8 +55,7 @@ def on_paper(catalogue: Catalogue, language: Language, imprint: Imprint) -> OnPa
 def in_one_language(own: OnPaper, spanish: Callable[[], OnPaper]) -> OnPaper:
     """Return ``own`` with every sheet that lacks a translation replaced by that of ``spanish``."""
     parts = (own.catalogue.rules, own.catalogue.workshop, own.catalogue.evidence.log)
-    texts = [leaf.value for part in parts for leaf in leaves(part) if isinstance(leaf.value, Text)]
-    lacking = any(text.lang != own.language.code for text in texts)
+    lacking = any(_lacks(part, own.language) for part in parts)
     if not lacking and not any(sheet.missing for sheet in (*own.plans, *own.shared)):
         return own
     other = spanish()
@@ -75,3 +72,8 @@ def in_one_language(own: OnPaper, spanish: Callable[[], OnPaper]) -> OnPaper:
 def replaced(own: tuple[Sheet, ...], spanish: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     """Return ``own`` with the sheets that lack a translation replaced; both are in the same order."""
     return tuple(other if sheet.missing else sheet for sheet, other in zip(own, spanish, strict=True))
+
+
+def _lacks(part: Any, language: Language) -> bool:
+    """Return whether a text of ``part`` is not in ``language``."""
+    return any(isinstance(leaf.value, Text) and leaf.value.lang != language.code for leaf in leaves(part))

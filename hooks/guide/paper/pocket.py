@@ -130,12 +130,14 @@ def all_inputs(
     }
 
 
-def jobs(catalogue: Catalogue, shorts: Mapping[str, Pocket], printing: Printing, imprint: Imprint) -> list[Job]:
-    """Return the pocket sheets ``shorts`` on every paper, from the catalogue in their language."""
-    out = []
-    for pocket in shorts.values():
-        for paper in Paper:
-            data = inputs(catalogue, pocket, paper, printing, imprint)
-            path = pocket.sheet.language.folder + pdf_path(pocket.name, paper)
-            out.append(Job(path, data, partial(compiled, data, TEMPLATE)))
-    return out
+def jobs(shorts: Mapping[str, Pocket], printed: Mapping[str, Mapping[Paper, Mapping[str, Any]]]) -> list[Job]:
+    """Return the pocket sheets ``shorts`` on every paper; ``printed`` is what :func:`all_inputs` gives for them."""
+    return [
+        Job(
+            pocket.sheet.language.folder + pdf_path(pocket.name, paper),
+            data,
+            partial(compiled, data, TEMPLATE),
+        )
+        for name, pocket in shorts.items()
+        for paper, data in printed[name].items()
+    ]
