@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from guide.book import Book, read_book
-from guide.load import Loaded, load_all
+from guide.checking.check import load_all
+from guide.reading.load import Loaded
 
 ROOT = Path(__file__).resolve().parent.parent
 

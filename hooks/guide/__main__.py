@@ -11,16 +11,16 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from guide import schema
 from guide.book import Book, read_book
-from guide.build import BuildFailed, build_site, coverage, edition, write_markdown
-from guide.clock import today
-from guide.fault import DataError, report
-from guide.freshness import contacts_due, records_due
-from guide.languages import SOURCE, languages_of
-from guide.load import load_all
-from guide.paper.files import SINGLE_FILE
-from guide.translate import known_code, merged
+from guide.checking.check import load_all
+from guide.deciding.freshness import contacts_due, records_due
+from guide.model.clock import today
+from guide.model.fault import DataError, report
+from guide.model.languages import SOURCE, languages_of
+from guide.publishing.build import BuildFailed, build_site, coverage, edition, write_markdown
+from guide.reading import schema
+from guide.translating.translate import known_code, merged
+from guide.writing.files import SINGLE_FILE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,20 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guide.edition import refuse
-from guide.fault import DataError
-from guide.languages import LANGUAGES, SOURCE, Language, languages_of
-from guide.load import Loaded, load_all
-from guide.local import LocalNumber, local_file, read_local
+from guide.checking.check import load_all
+from guide.checking.edition import refuse
 from guide.model import Catalogue
-from guide.page import Page
-from guide.pages import pages as make_pages
-from guide.paper.files import Held
-from guide.paper.imprint import Imprint
+from guide.model.fault import DataError
+from guide.model.languages import LANGUAGES, SOURCE, Language, languages_of
+from guide.model.vocabulary import Edition
+from guide.pages.all_pages import pages as make_pages
+from guide.pages.page import Page
 from guide.paper.on_paper import OnPaper, in_one_language, on_paper
 from guide.paper.printing import everything_wanted
-from guide.translate import Translation, read_translation
-from guide.vocabulary import Edition
+from guide.reading.load import Loaded
+from guide.reading.local import LocalNumber, local_file, read_local
+from guide.translating.translate import Translation, read_translation
+from guide.writing.files import Held
+from guide.writing.imprint import Imprint
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ def read_book(
 
     Args:
         root: folder that holds ``data`` and ``docs``.
-        edition: what it refuses, see :mod:`guide.edition`.
+        edition: what it refuses, see :mod:`guide.checking.edition`.
         known: the guide as read before.
         published: codes of the languages of the site; every language that has a catalogue when not given.
 

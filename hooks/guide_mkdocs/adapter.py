@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from guide.languages import LANGUAGES, SOURCE, Language
-from guide.page import Page
+from guide.model.languages import LANGUAGES, SOURCE, Language
+from guide.pages.page import Page
 from guide_mkdocs.converted import Converted, ConvertedPage
 
 

@@ -14,19 +14,19 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from guide.book import Book, read_book
-from guide.chrome import DEFAULT_EXIT, LISTS_SHEET, Settings, chrome
-from guide.fault import DataError, report
-from guide.languages import Language
-from guide.log import attachments
-from guide.narrowing import narrowing
-from guide.offline import archives
-from guide.page import Page
+from guide.model.fault import DataError, report
+from guide.model.languages import Language
+from guide.model.vocabulary import Edition
+from guide.pages.page import Page
+from guide.paper.incident_log import attachments
 from guide.paper.printing import Printing, countries_asked, everything_wanted, real_address, with_codes, word_for_front
 from guide.paper.typeset import Kept, SheetFailed
-from guide.publish import write_site_files
-from guide.stylesheet import cut, theme_sheet
-from guide.takeaway import held, taken
-from guide.vocabulary import Edition
+from guide.publishing.chrome import DEFAULT_EXIT, LISTS_SHEET, Settings, chrome
+from guide.publishing.narrowing import narrowing
+from guide.publishing.offline import archives
+from guide.publishing.site_files import write_site_files
+from guide.publishing.stylesheet import cut, theme_sheet
+from guide.publishing.takeaway import held, taken
 from guide_mkdocs import adapter
 from guide_mkdocs.converted import Converted
 
@@ -68,7 +68,7 @@ class Session:
             self._built, self._unfinished = [], 0
             self._kept = Kept(root / ".cache" / "sheets")
         self._settings = settings_of(config, serving=self.serving)
-        config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publish)
+        config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publishing.site_files)
         if self._converted is None:
             self._converted = Converted(root / ".cache" / "html", config)
         try:

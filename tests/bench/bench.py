@@ -23,10 +23,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guide.book import Book, read_book  # noqa: E402 - the path comes first
-from guide.build import write_markdown  # noqa: E402
 from guide.paper.printing import Printing  # noqa: E402
 from guide.paper.typeset import Kept  # noqa: E402
-from guide.takeaway import taken  # noqa: E402
+from guide.publishing.build import write_markdown  # noqa: E402
+from guide.publishing.takeaway import taken  # noqa: E402
 
 RUNS = 3
 PLAIN = """site_name: plain

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from guide.book import read_book
-from guide.plan import GENERAL
-from guide.tree import covered
+from guide.deciding.plan import GENERAL
+from guide.deciding.tree import covered
 from tests.browser.conftest import PHONE, Open
 from tests.conftest import ROOT
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from guide.advice import Advice, Offer, advise, applies, careful, guards_before, is_avoided
-from guide.check_advice import AT_ONCE
-from guide.escalate import MOST_SECTIONS, Expansion, Section, expand_advice
-from guide.load import Loaded
+from guide.checking.safety import AT_ONCE
+from guide.deciding.advice import Advice, Offer, advise, applies, careful, guards_before, is_avoided
+from guide.deciding.escalation import MOST_SECTIONS, Expansion, Section, expand_advice
 from guide.model import Answer, Catalogue
-from guide.vocabulary import SITUATION, Dimension, ReachesState, StateRoute
+from guide.model.vocabulary import SITUATION, Dimension, ReachesState, StateRoute
+from guide.reading.load import Loaded
 
 Situation = dict[Dimension, str]
 #: Routes that a check by kind would miss (practice P5).

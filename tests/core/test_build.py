@@ -13,7 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from guide.__main__ import main
-from guide.build import swap
+from guide.publishing.build import swap
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from guide.book import read_book
-from guide.clock import today
-from guide.fault import DataError, Fault, report
-from guide.load import load_all
-from guide.rules import RULES
-from guide.vocabulary import Edition
+from guide.checking.check import load_all
+from guide.model.clock import today
+from guide.model.fault import DataError, Fault, report
+from guide.model.fault_names import RULES
+from guide.model.vocabulary import Edition
 
 FB, CODED, TREE, ROUTE = (
     "platforms/facebook.yml",

@@ -6,13 +6,13 @@ import datetime as dt
 
 import pytest
 
-from guide import view
-from guide.clock import today
-from guide.freshness import contacts_due, due_on, records_due
-from guide.languages import LANGUAGES
-from guide.links import Here
-from guide.load import Loaded
-from guide.render import Writer
+from guide.deciding.freshness import contacts_due, due_on, records_due
+from guide.model.clock import today
+from guide.model.languages import LANGUAGES
+from guide.reading.load import Loaded
+from guide.writing import view
+from guide.writing.links import Here
+from guide.writing.render import Writer
 
 
 def test_the_clock_is_that_of_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +71,7 @@ def test_a_contact_folds_past_its_interval_and_is_never_gone(loaded: Loaded, mon
 
 
 def test_the_pages_hold_45_days_ahead(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
-    from guide import pages
+    from guide.pages.all_pages import pages
 
     monkeypatch.setenv("TODAY", (dt.date(2026, 11, 24) + dt.timedelta(days=45)).isoformat())
     urgent = next(page for page in pages(loaded.catalogue, "es") if page.path == "urgent/")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide.languages import LANGUAGES, written_date
-from guide.links import Here, path_of
-from guide.reference import Reference
+from guide.model.languages import LANGUAGES, written_date
+from guide.model.reference import Reference
+from guide.writing.links import Here, path_of
 
 ES, EN = LANGUAGES["es"], LANGUAGES["en"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from guide.book import read_book
-from guide.fault import DataError
-from guide.languages import LANGUAGES
+from guide.model.fault import DataError
+from guide.model.languages import LANGUAGES
 
 NUMBER = "+99 123 456 789"
 ENTRY = f"""- id: on-duty

@@ -7,9 +7,9 @@ import io
 import re
 import zipfile
 
-from guide.languages import LANGUAGES
-from guide.load import Loaded
-from guide.log import attachments, columns, csv_file, example_rows, ods_file
+from guide.model.languages import LANGUAGES
+from guide.paper.incident_log import attachments, columns, csv_file, example_rows, ods_file
+from guide.reading.load import Loaded
 
 #: Fields of the facts (protocol-and-case, 4.3), nested ones written out.
 FIELDS = [

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from guide import load, pages
 from guide.book import Book, read_book
-from guide.build import write_markdown
-from guide.languages import LANGUAGES
-from guide.links import PAGE_PATHS
-from guide.render import RawText, environment, slug
+from guide.checking.check import load
+from guide.model.languages import LANGUAGES
+from guide.pages.all_pages import pages
+from guide.publishing.build import write_markdown
+from guide.writing.links import PAGE_PATHS
+from guide.writing.render import RawText, environment, slug
 
 
 def test_a_core_user_gets_pages_without_the_renderer(root: Path) -> None:

@@ -14,21 +14,21 @@ import pypdfium2
 import pytest
 
 from guide.book import Book, read_book
-from guide.languages import LANGUAGES, Language
+from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue
-from guide.paper import pack, pocket, rules
+from guide.model.languages import LANGUAGES, Language
+from guide.model.text import plain
+from guide.model.vocabulary import Edition, Paper
+from guide.paper import pack, pocket, rule_table
 from guide.paper.bundle import bundle_path, bundles
-from guide.paper.files import pdf_path
-from guide.paper.imprint import Imprint
 from guide.paper.leaf import inputs, job
 from guide.paper.pack import pack_name, sheets_of
 from guide.paper.printing import Printing, countries_asked, real_address, with_codes, word_for_front
-from guide.paper.sheet import plan_sheets
-from guide.paper.sheets import sheets
+from guide.paper.shared_sheets import sheets
 from guide.paper.typeset import MOST_PAGES, Job, Kept, page_count
-from guide.plan import GENERAL, compose
-from guide.text import plain
-from guide.vocabulary import Edition, Paper
+from guide.writing.files import pdf_path
+from guide.writing.imprint import Imprint
+from guide.writing.plan_words import plan_sheets
 
 SITE = Printing("https://guia.org/")
 ES = LANGUAGES["es"]
@@ -83,7 +83,7 @@ def packs(book: Book, language: Language, kept: Kept, printing: Printing = SITE)
 def test_the_rules_are_all_on_one_leaf_and_what_a_state_learns_of_is_marked(book: Book) -> None:
     for language in book.languages:
         catalogue = book.catalogue(language)
-        for one in rules.jobs(catalogue, language, SITE, PLAIN):
+        for one in rule_table.jobs(catalogue, language, SITE, PLAIN):
             pdf = one.make()
             text = text_of(pdf)
             assert page_count(pdf) <= MOST_PAGES
@@ -99,7 +99,7 @@ def test_the_rules_are_all_on_one_leaf_and_what_a_state_learns_of_is_marked(book
 
 def test_each_item_of_the_rules_is_marked_when_a_state_learns_of_it_and_only_then(book: Book) -> None:
     catalogue = book.loaded.catalogue
-    rows = rules.inputs(catalogue, ES, Paper.A4, SITE, PLAIN)["rows"]
+    rows = rule_table.inputs(catalogue, ES, Paper.A4, SITE, PLAIN)["rows"]
     seen = 0
     for rule, row in zip(catalogue.rules.rules, rows, strict=True):
         for part, cell in zip((rule.now, rule.parallel, rule.next), row["cells"], strict=False):
@@ -113,7 +113,7 @@ def test_each_item_of_the_rules_is_marked_when_a_state_learns_of_it_and_only_the
 
 
 def test_a_condition_about_the_state_is_written_out_and_the_letters_are_explained(book: Book) -> None:
-    data = rules.inputs(book.loaded.catalogue, ES, Paper.A4, SITE, PLAIN)
+    data = rule_table.inputs(book.loaded.catalogue, ES, Paper.A4, SITE, PLAIN)
     cells = json.dumps(data["rows"], ensure_ascii=False)
 
     assert "solo si es seguro que el Estado se entere" in cells
@@ -185,7 +185,7 @@ def test_one_setting_leaves_out_every_qr_code_and_keeps_the_address(book: Book, 
         all_of = [
             *leaves,
             *(one.data for one in folds(book, ES, printing).values()),
-            rules.inputs(catalogue, ES, Paper.A4, printing, PLAIN),
+            rule_table.inputs(catalogue, ES, Paper.A4, printing, PLAIN),
             *(sheet for one in packs(book, ES, Kept(tmp_path), printing).values() for sheet in one.data["sheets"]),
         ]
         return sum(data["qr"] for data in all_of), sum(data["address"].startswith("https://") for data in all_of)
@@ -327,7 +327,7 @@ def test_a_public_edition_does_not_say_that_nobody_tested_its_contacts(book: Boo
     untested = re.compile("[Nn]adie ha probado")
     whole = [str(sheet) for sheet in sheets(catalogue, ES, public)]
     whole += [str(one.data) for one in folded(catalogue, _public(catalogue, public), SITE, public)]
-    whole.append(str(rules.inputs(catalogue, ES, Paper.A4, SITE, public)))
+    whole.append(str(rule_table.inputs(catalogue, ES, Paper.A4, SITE, public)))
 
     told = [text for text in whole if untested.search(text)]
     # The warning of one country is about one line, and true in every edition.
@@ -337,7 +337,7 @@ def test_a_public_edition_does_not_say_that_nobody_tested_its_contacts(book: Boo
 def test_only_our_own_letters_are_printed(book: Book, tmp_path: Path) -> None:
     kept, catalogue = Kept(tmp_path), book.loaded.catalogue
     some = [job(sheet, Paper.A4, SITE, kept) for sheet in sheets(catalogue, ES, PLAIN)[::5]]
-    for one in [*some, *folds(book, ES).values(), *rules.jobs(catalogue, ES, SITE, PLAIN)]:
+    for one in [*some, *folds(book, ES).values(), *rule_table.jobs(catalogue, ES, SITE, PLAIN)]:
         fonts = set(re.findall(rb"/BaseFont\s*/[A-Z]{6}\+([\w-]+)", one.make()))
         assert fonts, one.path
         assert all(name.startswith(b"AtkinsonHyperlegible") for name in fonts), (one.path, fonts)

@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.picture import WIDTH, Branch, draw
+from guide.pages.picture import WIDTH, Branch, draw
 
 WORDS = st.text(alphabet=st.sampled_from(list("ab ñ<&\"'é")), min_size=1, max_size=60)
 TREES = st.recursive(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from guide.load import Loaded
+from guide.deciding.plan import GENERAL, Plan, compose
 from guide.model import MOST_PRINTED_STEPS
-from guide.plan import GENERAL, Plan, compose
-from guide.vocabulary import AuthorLearns, Stage, Whom
+from guide.model.vocabulary import AuthorLearns, Stage, Whom
+from guide.reading.load import Loaded
 
 
 @pytest.fixture(scope="session")

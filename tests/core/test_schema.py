@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.schema import outdated, schemas
+from guide.reading.schema import outdated, schemas
 from tests.conftest import ROOT
 
 FILES = sorted(path for path in (ROOT / "data").rglob("*.yml"))

@@ -12,20 +12,20 @@ from pathlib import Path
 import pytest
 
 from guide.book import Book, read_book
-from guide.languages import LANGUAGES
-from guide.local import LocalNumber
-from guide.message import MOST_CHARACTERS, message
+from guide.deciding.plan import GENERAL, compose
+from guide.model.languages import LANGUAGES
+from guide.model.text import plain
+from guide.model.vocabulary import ContactKind, Known, Paper, ReachesState
 from guide.paper import leaf, typeset
-from guide.paper.files import pdf_path
-from guide.paper.imprint import Imprint
 from guide.paper.leaf import TEMPLATE, inputs, job, made
+from guide.paper.message import MOST_CHARACTERS, message
 from guide.paper.printing import Printing
-from guide.paper.sheet import Sheet, plan_sheet
-from guide.paper.sheets import ONLY_BY_NAME, country_name, shared_sheets, sheets, urgent_sheet
+from guide.paper.shared_sheets import ONLY_BY_NAME, country_name, shared_sheets, sheets, urgent_sheet
 from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_count
-from guide.plan import GENERAL, compose
-from guide.text import plain
-from guide.vocabulary import ContactKind, Known, Paper, ReachesState
+from guide.reading.local import LocalNumber
+from guide.writing.files import pdf_path
+from guide.writing.imprint import Imprint
+from guide.writing.plan_words import Sheet, plan_sheet
 
 SITE = Printing("https://guia.org/")
 NOWHERE = Printing()

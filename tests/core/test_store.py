@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from guide.store import PATIENCE, Store
+from guide.writing.store import PATIENCE, Store
 
 
 def test_what_was_put_is_found_by_another_run(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import material
 
-from guide.stylesheet import cut, theme_sheet
+from guide.publishing.stylesheet import cut, theme_sheet
 
 
 def test_only_running_text_under_our_class_stays() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from guide.book import read_book
-from guide.languages import LANGUAGES
-from guide.load import load_all
-from guide.translate import merged, messages, read_translation
+from guide.checking.check import load_all
+from guide.model.languages import LANGUAGES
+from guide.translating.translate import merged, messages, read_translation
 
 ENGLISH = LANGUAGES["en"]
 SAY, AVOID = "threats/coded-threat/say", "threats/coded-threat/avoid/mass/text"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from guide.links import path_of
-from guide.load import Loaded
-from guide.plan import GENERAL
-from guide.tree import DEEPEST_TREE, UNSURE, Expanded, covered, expand
-from guide.vocabulary import Group
+from guide.deciding.plan import GENERAL
+from guide.deciding.tree import DEEPEST_TREE, UNSURE, Expanded, covered, expand
+from guide.model.vocabulary import Group
+from guide.reading.load import Loaded
+from guide.writing.links import path_of
 
 
 def trees(loaded: Loaded) -> list[tuple[str, Expanded]]:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from guide.book import Book
-from guide.vocabulary import ReachesState
+from guide.model.vocabulary import ReachesState
 from tests.site.conftest import BuiltPage
 
 #: First visit to the heaviest plan: bytes compressed and requests (design §10).

@@ -10,8 +10,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from guide.book import Book
-from guide.log import ROWS, columns
-from guide.vocabulary import ReachesState, StateRoute
+from guide.model.vocabulary import ReachesState, StateRoute
+from guide.paper.incident_log import ROWS, columns
 from tests.site.conftest import BuiltPage
 
 #: Everything counted, compressed (issue of the second tree).

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from guide.book import Book
-from guide.vocabulary import ContactKind
-from guide.walk import leaves
+from guide.model.vocabulary import ContactKind
+from guide.model.walk import leaves
 from tests.site.conftest import BuiltPage
 
 

@@ -18,7 +18,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from guide.paper.typeset import MOST_PAGES
-from guide.single import MOST_BYTES
+from guide.publishing.single import MOST_BYTES
 from tests.site.conftest import BuiltPage
 
 SOFT = dict.fromkeys(map(ord, "\u00ad\u2010\ufffe\r\n\x02"), " ")

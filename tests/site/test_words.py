@@ -9,11 +9,11 @@ from pathlib import Path
 
 from guide.book import Book
 from guide.paper import pack, pocket
-from guide.paper.imprint import Imprint
 from guide.paper.printing import Printing
-from guide.paper.sheets import sheets
+from guide.paper.shared_sheets import sheets
 from guide.paper.typeset import Kept
-from guide.translate import messages
+from guide.translating.translate import messages
+from guide.writing.imprint import Imprint
 from tests.site.conftest import BuiltPage
 
 #: Spanish words that no English text holds, menu labels and names of bodies aside.

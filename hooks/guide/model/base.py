@@ -15,12 +15,12 @@ from guide.model.fields import (
     Wordings,
     Words,
 )
-from guide.reference import (
+from guide.model.reference import (
     Id,
     SourceRef,
 )
-from guide.text import Text
-from guide.vocabulary import (
+from guide.model.text import Text
+from guide.model.vocabulary import (
     Icon,
     ReadHow,
     SourceKind,

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from guide.model.base import Item, Record
 from guide.model.fields import LongWords, Words
-from guide.reference import Id, SourceRef
-from guide.text import Text
+from guide.model.reference import Id, SourceRef
+from guide.model.text import Text
 
 
 class Statement(Record):

@@ -13,20 +13,20 @@ from guide.model.evidence import Evidence, Patterns
 from guide.model.freshness import Freshness
 from guide.model.platform import Platform, Policy
 from guide.model.protocol import Protocol
-from guide.model.route import Guard, Route, Urgent
-from guide.model.threat import PlanFrame, Threat, WhomBlock
-from guide.model.tree import Tree
-from guide.model.words import Door, GroupText, PageText, Term
-from guide.model.workshop import Workshop
-from guide.reference import (
+from guide.model.reference import (
     Id,
 )
-from guide.text import Text
-from guide.vocabulary import (
+from guide.model.route import Guard, Route, Urgent
+from guide.model.text import Text
+from guide.model.threat import PlanFrame, Threat, WhomBlock
+from guide.model.tree import Tree
+from guide.model.vocabulary import (
     Group,
     PageId,
     Whom,
 )
+from guide.model.words import Door, GroupText, PageText, Term
+from guide.model.workshop import Workshop
 
 
 class Catalogue(Record):

@@ -9,9 +9,9 @@ from pydantic import Field
 
 from guide.model.base import Fact, Item, Record
 from guide.model.fields import Strict
-from guide.reference import Id, RouteRef, SourceRef
-from guide.text import Text
-from guide.vocabulary import StateRoute
+from guide.model.reference import Id, RouteRef, SourceRef
+from guide.model.text import Text
+from guide.model.vocabulary import StateRoute
 
 
 class CountryWarning(Record):

@@ -9,9 +9,9 @@ from pydantic import Field
 
 from guide.model.base import Record
 from guide.model.fields import Strict, Url, Words
-from guide.reference import Id, PlatformRef, SourceRef, ThreatRef
-from guide.text import Text
-from guide.vocabulary import Confidence, DecisionResult, Side, Weight
+from guide.model.reference import Id, PlatformRef, SourceRef, ThreatRef
+from guide.model.text import Text
+from guide.model.vocabulary import Confidence, DecisionResult, Side, Weight
 
 
 class Decision(Record):

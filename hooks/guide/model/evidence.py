@@ -9,10 +9,10 @@ from pydantic import Field
 
 from guide.model.base import Fact, Item, Record, StrictItem
 from guide.model.fields import Strict
+from guide.model.reference import Id
 from guide.model.step import CopyText, Step
-from guide.reference import Id
-from guide.text import Text
-from guide.vocabulary import FieldKind
+from guide.model.text import Text
+from guide.model.vocabulary import FieldKind
 
 
 class System(Record):

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from guide.reference import (
+from guide.model.reference import (
     Id,
     RefTo,
 )
-from guide.text import Text
-from guide.vocabulary import (
+from guide.model.text import Text
+from guide.model.vocabulary import (
     TextKind,
 )
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Record
-from guide.reference import CountryRef, Id
+from guide.model.reference import CountryRef, Id
 
 Days = Annotated[int, Field(ge=1, le=3650)]
 

@@ -17,16 +17,16 @@ from guide.model.fields import (
     Url,
     Words,
 )
-from guide.model.step import CopyText, Step, Steps
-from guide.reference import (
+from guide.model.reference import (
     Id,
     PolicyRef,
     SourceRef,
     ThreatRef,
     TreeRef,
 )
-from guide.text import Text
-from guide.vocabulary import (
+from guide.model.step import CopyText, Step, Steps
+from guide.model.text import Text
+from guide.model.vocabulary import (
     AuthorLearns,
     Device,
     TargetReport,

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from guide.model.base import Fact, Item, Record, StrictItem
 from guide.model.fields import Strict, Url, Words
+from guide.model.reference import Id, SourceRef
 from guide.model.step import CopyText
-from guide.reference import Id, SourceRef
-from guide.text import Text
+from guide.model.text import Text
 
 
 class Original(Record):

@@ -17,16 +17,16 @@ from guide.model.fields import (
     Strict,
     Url,
 )
-from guide.model.step import CopyText, Step
-from guide.reference import (
+from guide.model.reference import (
     CountryRef,
     GuardRef,
     Id,
     RouteRef,
     SourceRef,
 )
-from guide.text import Text
-from guide.vocabulary import (
+from guide.model.step import CopyText, Step
+from guide.model.text import Text
+from guide.model.vocabulary import (
     Confidence,
     ContactKind,
     Happened,

@@ -9,15 +9,15 @@ from pydantic import Field
 
 from guide.model.base import Fact, Item, Record, StrictItem
 from guide.model.fields import POCKET_STEPS, StepRef, Strict
-from guide.model.step import CopyText, NowStep, Step, Steps
-from guide.reference import (
+from guide.model.reference import (
     Id,
     PlatformRef,
     RouteRef,
     SourceRef,
 )
-from guide.text import Text
-from guide.vocabulary import (
+from guide.model.step import CopyText, NowStep, Step, Steps
+from guide.model.text import Text
+from guide.model.vocabulary import (
     Group,
     Happened,
     Stage,

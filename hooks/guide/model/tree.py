@@ -9,13 +9,13 @@ from pydantic import Field
 
 from guide.model.advice import When
 from guide.model.base import Item, Record
-from guide.reference import (
+from guide.model.reference import (
     Id,
     RefTo,
     Target,
 )
-from guide.text import Text
-from guide.vocabulary import Dimension
+from guide.model.text import Text
+from guide.model.vocabulary import Dimension
 
 
 class Answer(Record):

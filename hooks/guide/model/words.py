@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from guide.model.base import Item, Record
-from guide.reference import (
+from guide.model.reference import (
     Id,
     SourceRef,
     Target,
 )
-from guide.text import Text
-from guide.vocabulary import (
+from guide.model.text import Text
+from guide.model.vocabulary import (
     Group,
     PageId,
 )

@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from guide.model.base import Item, Record, StrictItem
 from guide.model.fields import Strict
-from guide.reference import Id
-from guide.text import Text
+from guide.model.reference import Id
+from guide.model.text import Text
 
 
 class WorkshopPart(Record):

@@ -1,1 +1,1 @@
-"""What is printed: sheets as words, and their PDFs (Typst). All from the models that the pages are made from."""
+"""What is printed or sent: sheets, pocket sheets, packs, texts to send, the incident log."""

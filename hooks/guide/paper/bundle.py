@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Mapping
 from functools import partial
 
-from guide.languages import Language
 from guide.model import Catalogue
-from guide.paper.files import FOLDER, ending
-from guide.paper.imprint import Imprint
+from guide.model.languages import Language
+from guide.model.text import plain
+from guide.model.vocabulary import Paper
 from guide.paper.typeset import Kept
-from guide.text import plain
-from guide.vocabulary import Paper
-from guide.zipped import zipped
+from guide.writing.files import FOLDER, ending
+from guide.writing.imprint import Imprint
+from guide.writing.zipped import zipped
 
 
 def bundle_path(paper: Paper) -> str:

@@ -6,11 +6,11 @@ import json
 from functools import partial
 from typing import Any
 
-from guide.paper.files import pdf_path
+from guide.model.vocabulary import Paper
 from guide.paper.printing import Printing
-from guide.paper.sheet import Passage, Sheet
 from guide.paper.typeset import MOST_PAGES, SIZES, Job, Kept, SheetFailed, compiled, page_count
-from guide.vocabulary import Paper
+from guide.writing.files import pdf_path
+from guide.writing.plan_words import Passage, Sheet
 
 TEMPLATE = "sheet.typ"
 

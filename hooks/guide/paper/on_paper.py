@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from guide.languages import Language
+from guide.deciding.plan import GENERAL
 from guide.model import Catalogue
-from guide.paper.imprint import Imprint
-from guide.paper.sheet import Sheet, plan_sheets
-from guide.paper.sheets import URGENT_NAME, shared_sheets
-from guide.plan import GENERAL
-from guide.text import Text
-from guide.walk import leaves
+from guide.model.languages import Language
+from guide.model.text import Text
+from guide.model.walk import leaves
+from guide.paper.shared_sheets import URGENT_NAME, shared_sheets
+from guide.writing.imprint import Imprint
+from guide.writing.plan_words import Sheet, plan_sheets
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from guide.languages import Language
 from guide.model import Catalogue, PaperForm, Platform
-from guide.paper import notes
-from guide.paper.files import pdf_path
-from guide.paper.imprint import Imprint
+from guide.model.languages import Language
+from guide.model.text import Text, plain
+from guide.model.vocabulary import Paper
+from guide.paper import log_sheet
 from guide.paper.leaf import fitted, inputs
 from guide.paper.printing import Printing
-from guide.paper.sheet import Sheet
-from guide.paper.sheets import EVIDENCE_NAME, URGENT_NAME
+from guide.paper.shared_sheets import EVIDENCE_NAME, URGENT_NAME
 from guide.paper.typeset import Job, Kept, compiled
-from guide.text import Text, plain
-from guide.vocabulary import Paper
+from guide.writing.files import pdf_path
+from guide.writing.imprint import Imprint
+from guide.writing.plan_words import Sheet
 
 TEMPLATE = "pack.typ"
 #: Sheets that stand before those of the platform: people come first, then what to keep.
@@ -113,7 +113,7 @@ def _frame(
         ],
         "intake": _form(workshop.intake),
         "opinion": _form(workshop.opinion),
-        "log": notes.inputs(catalogue, language, paper),
+        "log": log_sheet.inputs(catalogue, language, paper),
         "day": str(oldest.after),
     }
 

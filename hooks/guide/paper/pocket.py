@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from guide import view
-from guide.languages import Language
+from guide.deciding.plan import GENERAL
 from guide.model import Catalogue
-from guide.paper.files import pdf_path
-from guide.paper.imprint import Imprint
+from guide.model.languages import Language
+from guide.model.text import plain
+from guide.model.vocabulary import Paper
 from guide.paper.printing import Printing
-from guide.paper.sheet import Line, Sheet
-from guide.paper.sheets import URGENT_NAME, urgent_sheet
+from guide.paper.shared_sheets import URGENT_NAME, urgent_sheet
 from guide.paper.typeset import Job, compiled
-from guide.plan import GENERAL
-from guide.text import plain
-from guide.vocabulary import Paper
+from guide.writing import view
+from guide.writing.files import pdf_path
+from guide.writing.imprint import Imprint
+from guide.writing.plan_words import Line, Sheet
 
 TEMPLATE = "pocket.typ"
 #: Sizes of letters in points, the largest first.

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from guide.fault import nearest
+from guide.model.fault import nearest
 
 #: A name that can never be a real site (RFC 2606): no sheet sends anybody there.
 NO_SITE = ".example"

@@ -23,11 +23,10 @@ import fontpkg_atkinson_hyperlegible as font
 import segno
 import typst
 
-from guide import zipped
-from guide.render import TEMPLATES
-from guide.store import Store
+from guide.writing import zipped
+from guide.writing.store import Store
 
-FOLDER = TEMPLATES / "paper"
+FOLDER = Path(__file__).parent
 #: A sheet holds on one leaf, both sides.
 MOST_PAGES = 2
 #: Sizes of letters in points: the largest with which a sheet fits is taken. Footer and notes are never under 9.

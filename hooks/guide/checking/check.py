@@ -1,0 +1,336 @@
+"""Rules across files: references, links, dates, plans, trees (design §4, practice [load])."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from guide.checking.complete import check_complete
+from guide.checking.safety import check_advice, check_conditions
+from guide.deciding import tree as trees
+from guide.deciding.plan import GENERAL, compose
+from guide.model import MOST_PRINTED_STEPS, Catalogue, Platform, Step, Threat, Tree
+from guide.model.clock import today
+from guide.model.fault import DataError, Fault, nearest
+from guide.model.reference import EACH, AnyRef, Reference, RefTo
+from guide.model.text import RunKind, Text, walk_runs
+from guide.model.vocabulary import AuthorLearns, PageId, Stage
+from guide.model.walk import Leaf, leaves, records
+from guide.reading.load import Loaded, Place, quoted, read_data
+
+#: Stages whose steps leave the reader's hands: each says what the author learns (practice P9).
+OUTWARD = (Stage.REPORT, Stage.BLOCK, Stage.NEXT, Stage.REFUSED, Stage.BEYOND)
+_CONTACT = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ().-]{6,}\d")
+
+
+def load(folder: Path) -> Catalogue:
+    """Return the catalogue in ``folder``, checked.
+
+    Raises:
+        DataError: with every fault found.
+    """
+    return load_all(folder).catalogue
+
+
+def load_all(folder: Path) -> Loaded:
+    """Return the catalogue in ``folder`` with the places of its records; raises :class:`DataError`."""
+    loaded = read_data(folder)
+    if found := check(loaded):
+        raise DataError(quoted(found, loaded.lines))
+    return loaded
+
+
+def check(loaded: Loaded) -> list[Fault]:
+    """Return every fault that only shows when all files are read."""
+    faults: list[Fault] = []
+    names = _names(loaded.catalogue)
+    hosts = _hosts(loaded)
+    for collection, _, record, place in loaded.records():
+        faults.extend(_check_leaves(collection, record, place, names, hosts))
+        faults.extend(_check_outward(record, place))
+    faults.extend(check_complete(loaded))
+    faults.extend(check_conditions(loaded))
+    faults.extend(_check_threats(loaded))
+    faults.extend(_check_platforms(loaded))
+    for name, tree in loaded.catalogue.trees.items():
+        faults.extend(_check_tree(tree, loaded.places["trees", name]))
+    if not faults:
+        faults.extend(_check_sizes(loaded))
+        faults.extend(_check_pockets(loaded))
+        faults.extend(check_advice(loaded))
+    return faults
+
+
+def _check_tree(tree: Tree, place: Place) -> list[Fault]:
+    found: list[Fault] = []
+
+    def report(loc: tuple[int | str, ...], rule: str, message: str, mend: str) -> None:
+        # A question is named by its key; everything else is a value.
+        found.append(place.fault(loc, rule, message, mend, key=loc[:-1] == ("questions",)))
+
+    trees.verify(tree, report)
+    return found
+
+
+def _names(catalogue: Catalogue) -> dict[str, set[str]]:
+    """Return, for each kind of reference, the names that exist."""
+    plans = {f"{p.id}/{t}" for p in catalogue.platforms.values() for t in (*p.threats, GENERAL)}
+    return {
+        # A door of the home page that leads to the same place on each platform names none of them.
+        "platform": set(catalogue.platforms) | {EACH},
+        "threat": set(catalogue.threats),
+        "route": set(catalogue.routes),
+        "tree": set(catalogue.trees),
+        "policy": set(catalogue.policies),
+        "source": set(catalogue.sources),
+        "guard": set(catalogue.guards),
+        "term": set(catalogue.terms),
+        "country": set(catalogue.countries),
+        "decision": set(catalogue.decisions),
+        "action": {action.id for action in catalogue.rules.actions},
+        "advice": {trees.RESULT},
+        "step": {step.id for step in catalogue.plan.steps},
+        "page": {page.value for page in PageId},
+        # In trees and doors a plan is named without its platform: it exists once on each.
+        "plan": plans | set(catalogue.threats) | {GENERAL, trees.CHOSEN},
+    }
+
+
+def _hosts(loaded: Loaded) -> set[str]:
+    """Return the hosts that sources, forms, routes and steps list."""
+    return {
+        urlsplit(leaf.value).hostname or ""
+        for _, _, record, _ in loaded.records()
+        for leaf in leaves(record)
+        if isinstance(leaf.value, str) and leaf.loc[-1] in ("url", "site", "link")
+    }
+
+
+def _check_leaves(
+    collection: str, record: Any, place: Place, names: Mapping[str, set[str]], hosts: set[str]
+) -> Iterator[Fault]:
+    local = dict(names)
+    if isinstance(record, Platform):
+        local["surface"] = {item.id for item in record.surfaces}
+        local["form"] = {item.id for item in record.forms}
+        local["protection"] = {item.id for item in record.protections}
+    newest = today() + dt.timedelta(days=1)
+    for leaf in leaves(record):
+        if isinstance(leaf.value, Text):
+            yield from _check_text(leaf, place, local, hosts)
+        elif isinstance(leaf.value, dt.date) and leaf.value > newest:
+            yield place.fault(leaf.loc, "future-date", f"{leaf.value} has not come yet", "write the day it was checked")
+        elif leaf.loc[-1] == "copy_read" and str(leaf.value)[:4].isdigit() and str(leaf.value) > newest.isoformat():
+            yield place.fault(leaf.loc, "future-date", f"{leaf.value} has not come yet", "write the date of the copy")
+        for mark in leaf.marks:
+            if isinstance(mark, RefTo) and mark.kind != "question":
+                yield from _check_name(leaf, mark.kind, str(leaf.value), place, local)
+            elif isinstance(mark, AnyRef):
+                yield from _check_target(leaf, str(leaf.value), place, local, collection)
+
+
+def _check_name(leaf: Leaf, kind: str, name: str, place: Place, names: Mapping[str, set[str]]) -> Iterator[Fault]:
+    if name in names[kind]:
+        return
+    other = next((k for k, known in names.items() if name in known and k not in ("plan", "page")), "")
+    if other:
+        yield place.fault(
+            leaf.loc,
+            "wrong-kind",
+            f"'{name}' is a {other}, not a {kind}",
+            nearest(name, names[kind]),
+            key=leaf.is_key,
+        )
+    else:
+        yield place.fault(
+            leaf.loc,
+            "unknown-reference",
+            f"unknown {kind} '{name}'",
+            nearest(name, names[kind]),
+            key=leaf.is_key,
+        )
+
+
+def _check_target(
+    leaf: Leaf, target: str, place: Place, names: Mapping[str, set[str]], collection: str
+) -> Iterator[Fault]:
+    reference = Reference.parse(target)
+    if reference is None or (reference.kind == "question" and collection == "trees"):
+        return  # questions are checked with their tree
+    known = names.get(reference.kind, set())
+    if reference.name not in known:
+        other = next((k for k, values in names.items() if reference.name in values), "")
+        if other:
+            yield place.fault(
+                leaf.loc,
+                "wrong-kind",
+                f"'{reference.name}' is a {other}, not a {reference.kind}",
+                f"write '{other}:{reference.name}'",
+            )
+        else:
+            yield place.fault(
+                leaf.loc,
+                "unknown-reference",
+                f"unknown {reference.kind} '{reference.name}'",
+                nearest(reference.name, known),
+            )
+
+
+def _check_text(leaf: Leaf, place: Place, names: Mapping[str, set[str]], hosts: set[str]) -> Iterator[Fault]:
+    text: Text = leaf.value
+    for run in walk_runs(text.runs):
+        if run.kind is RunKind.LINK:
+            if run.target.startswith("https:"):
+                if (urlsplit(run.target).hostname or "") not in hosts:
+                    yield place.fault(
+                        leaf.loc,
+                        "unlisted-host",
+                        f"no source lists the host of '{run.target}'",
+                        "add it to sources.yml first",
+                    )
+            elif run.target.startswith("http:"):
+                yield place.fault(
+                    leaf.loc,
+                    "not-https",
+                    f"link '{run.target}' does not start with https://",
+                    "write https://",
+                )
+            elif Reference.parse(run.target) is None:
+                yield place.fault(
+                    leaf.loc,
+                    "link-target",
+                    f"'{run.target}' is no reference",
+                    "write page:urgent, threat:doxxing …",
+                )
+            else:
+                yield from _check_target(leaf, run.target, place, names, "")
+        elif run.kind is RunKind.PLAIN and (found := _CONTACT.search(run.text)):
+            yield place.fault(
+                leaf.loc,
+                "contact-in-text",
+                f"'{found.group()}' stands inside a text",
+                "contacts and links have fields of their own",
+            )
+
+
+def _check_outward(record: Any, place: Place) -> Iterator[Fault]:
+    """Steps that leave the reader's hands say what the author learns (practice P9)."""
+    for loc, found in records(record):
+        if not isinstance(found, Step):
+            learns = getattr(found, "author_learns", None) or AuthorLearns.NO
+            if learns is not AuthorLearns.NO and getattr(found, "learns_how", None) is None:
+                yield place.fault(
+                    loc, "author-learns", "it does not say how the author may learn of it", "add 'learns_how'"
+                )
+            continue
+        outward = any(str(part) in {s.value for s in OUTWARD} for part in loc) or "appeal" in loc
+        shared_outward = (
+            len(loc) == 2
+            and loc[0] == "steps"
+            and found.id.startswith(("report-", "block-", "next-", "ask-", "state-", "meta-"))
+        )
+        if (outward or shared_outward) and found.author_learns is None:
+            yield place.fault(
+                loc,
+                "author-learns",
+                f"step '{found.id}' does not say what the author learns",
+                "add 'author_learns'",
+            )
+        elif found.author_learns not in (None, AuthorLearns.NO) and found.learns_how is None:
+            yield place.fault(
+                loc,
+                "author-learns",
+                f"step '{found.id}' does not say how the author learns of it",
+                "add 'learns_how'",
+            )
+
+
+def _check_threats(loaded: Loaded) -> Iterator[Fault]:
+    catalogue = loaded.catalogue
+    for threat, place in _threats(loaded):
+        if set(threat.order) != set(Stage) or len(threat.order) != len(Stage):
+            yield place.fault(
+                ("order",), "order", "the order does not name each stage once", f"stages: {', '.join(Stage)}"
+            )
+        elif threat.order != tuple(Stage) and threat.order_why is None:
+            yield place.fault(
+                ("order",),
+                "order",
+                "the order differs from the usual one and gives no reason",
+                "add 'order_why'",
+            )
+        if not threat.avoid:
+            yield place.fault(("avoid",), "no-avoid", "this plan does not say what not to do", "add at least one item")
+        if threat is catalogue.general:
+            continue
+        for position, name in enumerate(threat.platforms):
+            platform = catalogue.platforms.get(name)
+            if platform is not None and threat.id not in platform.threats:
+                yield place.fault(
+                    ("platforms", position),
+                    "threat-without-plan",
+                    f"{name} has no entry for '{threat.id}'",
+                    f"add it under 'threats' of platforms/{name}.yml",
+                )
+
+
+def _threats(loaded: Loaded) -> Iterator[tuple[Threat, Place]]:
+    yield loaded.catalogue.general, loaded.places["general", ""]
+    for name, threat in loaded.catalogue.threats.items():
+        yield threat, loaded.places["threats", name]
+
+
+def _check_platforms(loaded: Loaded) -> Iterator[Fault]:
+    for name, platform in loaded.catalogue.platforms.items():
+        place = loaded.places["platforms", name]
+        for threat_id in platform.threats:
+            threat = loaded.catalogue.threats.get(threat_id)
+            if threat is not None and name not in threat.platforms:
+                yield place.fault(
+                    ("threats", threat_id),
+                    "plan-without-threat",
+                    f"'{threat_id}' does not name {name}",
+                    f"add it to 'platforms' of threats/{threat_id}.yml",
+                    key=True,
+                )
+        for position, surface in enumerate(platform.surfaces):
+            if not surface.report and surface.instead is None:
+                yield place.fault(
+                    ("surfaces", position),
+                    "missing-field",
+                    f"surface '{surface.id}' has neither 'report' nor 'instead'",
+                    "say what to look for",
+                )
+
+
+def _check_sizes(loaded: Loaded) -> Iterator[Fault]:
+    for name, platform in loaded.catalogue.platforms.items():
+        for threat_id in (GENERAL, *platform.threats):
+            plan = compose(loaded.catalogue, platform, threat_id)
+            if plan.printed > MOST_PRINTED_STEPS:
+                loc = ("general",) if threat_id == GENERAL else ("threats", threat_id)
+                yield loaded.places["platforms", name].fault(
+                    loc,
+                    "too-many-steps",
+                    f"the plan {name}/{threat_id} prints {plan.printed} steps",
+                    f"the most is {MOST_PRINTED_STEPS}",
+                    key=True,
+                )
+
+
+def _check_pockets(loaded: Loaded) -> Iterator[Fault]:
+    catalogue = loaded.catalogue
+    urgent = {step.id for part in catalogue.urgent.parts for step in part.steps}
+    pockets = [("urgent", catalogue.urgent.pocket, "the page for the next minutes", urgent)]
+    for platform in catalogue.platforms.values():
+        steps = {step.id for stage in compose(catalogue, platform, GENERAL).stages for step in stage.steps}
+        pockets.append(("plan", catalogue.plan.pocket, f"the general plan of {platform.id}", steps))
+    for collection, names, where, known in pockets:
+        for position, name in enumerate(names):
+            if name not in known:
+                loc, message = ("pocket", position), f"{where} has no step '{name}'"
+                yield loaded.places[collection, ""].fault(loc, "pocket-step", message, nearest(name, known))

@@ -1,0 +1,57 @@
+"""What an edition refuses (practice P1 and P21).
+
+The working edition says on every page that its contacts are untested. A public edition is not built while a
+contact on the urgent page lacks a live check inside its interval, nor while a language lacks a current
+translation of a warning, a guard or a stop list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from guide.deciding.freshness import due_on
+from guide.model.clock import today
+from guide.model.fault import Fault
+from guide.model.vocabulary import Edition, Known
+from guide.reading.load import Loaded
+from guide.translating.translate import Translation
+
+#: Two people test a contact (practice P1).
+TESTERS = 2
+
+
+def refuse(loaded: Loaded, translations: Mapping[str, Translation], edition: Edition) -> list[Fault]:
+    """Return why ``edition`` may not be built; nothing for the working edition."""
+    if edition is not Edition.PUBLIC:
+        return []
+    return [*_untested(loaded), *_unwarned(loaded, translations)]
+
+
+def _untested(loaded: Loaded) -> Iterator[Fault]:
+    catalogue = loaded.catalogue
+    for line in catalogue.urgent.lines:
+        route = catalogue.routes[line.route]
+        place = loaded.places["routes", route.id]
+        for position, contact in enumerate(route.contacts):
+            live = contact.known is Known.LIVE and len(contact.by) >= TESTERS
+            if live and today() <= due_on(contact.checked, catalogue.freshness.days("contact")):
+                continue
+            yield place.fault(
+                ("contacts", position),
+                "untested-contact",
+                f"contact '{contact.id}' stands on the urgent page, and no two people have tested it lately",
+                "test it (make contacts-due), write known: live, by and checked; or build the working edition",
+            )
+
+
+def _unwarned(loaded: Loaded, translations: Mapping[str, Translation]) -> Iterator[Fault]:
+    for code, translation in translations.items():
+        for message in translation.not_current(loaded, strict=True):
+            yield Fault(
+                message.file,
+                message.line,
+                1,
+                "outdated-warning",
+                f"the {code} translation of this warning is missing or out of date",
+                f"renew it in data/locales/{code}.po",
+            )

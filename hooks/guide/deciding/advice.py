@@ -1,0 +1,176 @@
+"""What the rules say of a situation (facts §8): now, in parallel, next, and what to avoid.
+
+A situation says what is known by dimension; what was not asked, or answered with 'No sé', counts as the careful
+answer that ``rules.yml`` gives. Rules are a union of what applies; what is avoided beats all else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guide.model import Advised, Avoided, Catalogue, Guard, Route, Rule, Rules, ToDo, When
+from guide.model.vocabulary import Dimension, ReachesState, RouteKind
+
+Situation = Mapping[Dimension, str]
+#: Stands for an answer that nobody could give.
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An item of an advice: a route, something to do, or the country's own authorities of some kinds."""
+
+    route: Route | None = None
+    action: ToDo | None = None
+    kinds: tuple[RouteKind, ...] = ()
+
+    @property
+    def reaches_state(self) -> ReachesState:
+        """Whether a State learns of it (practice P5)."""
+        if self.route:
+            return self.route.reaches_state
+        return self.action.reaches_state if self.action else ReachesState.DIRECT
+
+    @property
+    def guarded(self) -> bool:
+        """Whether the guard about the State must stand before it."""
+        return self.reaches_state is not ReachesState.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What applies in a situation, each thing once, in the first part that names it."""
+
+    rules: tuple[Rule, ...]
+    now: tuple[Offer, ...]
+    parallel: tuple[Offer, ...]
+    next: tuple[Offer, ...]
+    avoid: tuple[Avoided, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
+        """The three parts that offer something, by name, in reading order."""
+        return ("now", self.now), ("parallel", self.parallel), ("next", self.next)
+
+    def offers(self) -> Iterator[Offer]:
+        """Yield everything that is offered, in reading order."""
+        for _, offers in self.parts:
+            yield from offers
+
+    def routes(self) -> set[str]:
+        """Return the ids of the routes that are offered."""
+        return {offer.route.id for offer in self.offers() if offer.route}
+
+
+def careful(rules: Rules, known: Situation) -> dict[Dimension, str]:
+    """Return ``known`` with the careful answer wherever nothing was asked or answered."""
+    out = {name: value for name, value in known.items() if value != UNSURE or name not in rules.careful}
+    return {**rules.careful, **out}
+
+
+def applies(when: Iterable[When], situation: Situation) -> bool:
+    """Return whether one of the conditions holds; without conditions, it does."""
+    conditions = list(when)
+    return not conditions or any(
+        all(situation.get(name) in values for name, values in condition.items()) for condition in conditions
+    )
+
+
+def advise(catalogue: Catalogue, known: Situation) -> Advice:
+    """Return what the rules say of a situation."""
+    rules = catalogue.rules
+    situation = careful(rules, known)
+    matched = tuple(rule for rule in rules.rules if applies(rule.when, situation))
+    avoid = tuple(item for rule in matched for item in rule.avoid if applies(item.when, situation))
+    seen: set[object] = set()
+    parts: dict[str, tuple[Offer, ...]] = {}
+    for name in ("now", "parallel", "next"):
+        items = [item for rule in matched for item in getattr(rule, name) if applies(item.when, situation)]
+        parts[name] = tuple(_offers(catalogue, items, situation, avoid, seen))
+    return Advice(matched, parts["now"], parts["parallel"], parts["next"], _once(avoid))
+
+
+def _once(avoid: Iterable[Avoided]) -> tuple[Avoided, ...]:
+    """Return each text once, without those that take out only what a stricter one before them did.
+
+    "No office of the State" must not be followed by "not without a lawyer", which opens the door again.
+    """
+    kept: dict[str, Avoided] = {}
+    closed: set[RouteKind] = set()
+    for item in avoid:
+        if not item.kinds or set(item.kinds) - closed:
+            kept.setdefault(item.text.source, item)
+        closed |= set(item.kinds)
+    return tuple(kept.values())
+
+
+def _offers(
+    catalogue: Catalogue, items: Iterable[Advised], situation: Situation, avoid: tuple[Avoided, ...], seen: set[object]
+) -> Iterator[Offer]:
+    for item in items:
+        for offer in _offer(catalogue, item, situation):
+            key = offer.route.id if offer.route else offer.action.id if offer.action else offer.kinds
+            if key in seen or is_avoided(offer, situation, avoid):
+                continue
+            seen.add(key)
+            yield offer
+
+
+def _offer(catalogue: Catalogue, item: Advised, situation: Situation) -> Iterator[Offer]:
+    if item.route:
+        yield Offer(route=catalogue.routes[item.route])
+    elif item.action:
+        yield Offer(action=action_named(catalogue, item.action))
+    elif country := situation.get(Dimension.COUNTRY):
+        for name in catalogue.countries[country].routes:
+            if catalogue.routes[name].kind in item.kinds:
+                yield Offer(route=catalogue.routes[name])
+    else:
+        yield Offer(kinds=item.kinds)
+
+
+def action_named(catalogue: Catalogue, name: str) -> ToDo:
+    """Return the action ``name`` of the rules; raises KeyError."""
+    for action in catalogue.rules.actions:
+        if action.id == name:
+            return action
+    raise KeyError(name)
+
+
+def is_avoided(offer: Offer, situation: Situation, avoid: Iterable[Avoided]) -> bool:
+    """Return whether something that is avoided takes ``offer`` out, or the person's exile does (practice P4)."""
+    if offer.route and offer.route.not_in_exile and situation.get(Dimension.WHERE) == "exile":
+        return True
+    if offer.route and situation.get(Dimension.COUNTRY) in offer.route.except_in:
+        return True
+    kinds = {offer.route.kind} if offer.route else set(offer.kinds)
+    name = offer.route.id if offer.route else ""
+    return any(name in item.routes or kinds & set(item.kinds) for item in avoid)
+
+
+def guards_before(catalogue: Catalogue, route: Route) -> tuple[Guard, ...]:
+    """Return the guards that stand before a route: those it names, and those whose conditions it meets (G1–G9)."""
+    return tuple(
+        guard
+        for guard in catalogue.guards.values()
+        if guard.id in route.guards
+        or route.reaches_state in guard.when.reaches
+        or route.kind in guard.when.kinds
+        or any(contact.kind in guard.when.contacts for contact in route.contacts)
+        or any(country in guard.when.countries for country in route.countries)
+    )
+
+
+def guards_of_advice(catalogue: Catalogue, known: Situation, advice: Advice) -> tuple[Guard, ...]:
+    """Return the guards that stand at the head of an advice: always, by what happened, and by country."""
+    situation = careful(catalogue.rules, known)
+    routes = [offer.route for offer in advice.offers() if offer.route]
+    return tuple(
+        guard
+        for guard in catalogue.guards.values()
+        if guard.when.always
+        or situation.get(Dimension.HAPPENED) in [item.value for item in guard.when.happened]
+        or situation.get(Dimension.COUNTRY) in guard.when.countries
+        or any(guard.id in route.guards for route in routes)
+    )

@@ -1,0 +1,136 @@
+"""A plan: what one platform and one threat make together, stage by stage.
+
+Fixed order of who speaks: the threat's steps (or the usual ones, where the threat says nothing of a stage),
+then the platform's own, then its protections, appeal and general facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guide.model import (
+    Catalogue,
+    Choice,
+    CopyText,
+    Form,
+    PlanEntry,
+    Platform,
+    Protection,
+    Step,
+    StepUse,
+    Surface,
+    Threat,
+)
+from guide.model.vocabulary import Stage
+
+#: Id of the plan for 'I do not know / several things' (practice P15).
+GENERAL = "general"
+#: Protection that stands in the stage 'block' instead of 'protect'.
+BLOCK = "block"
+#: Steps that the page completes: the menus of the surfaces, and what to choose in them.
+OPEN_MENU, CHOOSE = "report-open", "report-choose"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStage:
+    """One stage of a plan."""
+
+    stage: Stage
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that the page, the sheet and the message of one plan are made from."""
+
+    platform: Platform
+    threat: Threat
+    entry: PlanEntry
+    stages: tuple[PlanStage, ...]
+    surfaces: tuple[Surface, ...]
+    choices: tuple[Choice, ...]
+    forms: tuple[Form, ...]
+    texts: tuple[CopyText, ...]
+
+    @property
+    def reports_by_menu(self) -> bool:
+        """Whether this plan uses the report menu at all (a stolen account does not)."""
+        return any(step.id == OPEN_MENU for stage in self.stages for step in stage.steps)
+
+    @property
+    def hiding(self) -> tuple[Protection, ...]:
+        """Return what also hides the aggressor's posts from the reader: offered beside blocking, never as a step."""
+        named = set(self.entry.protections) | {BLOCK}
+        return tuple(item for item in self.platform.protections if item.hides and item.id not in named)
+
+    @property
+    def printed(self) -> int:
+        """Number of steps that a printed sheet shows."""
+        return sum(len(stage.steps) for stage in self.stages)
+
+
+def compose(catalogue: Catalogue, platform: Platform, threat_id: str) -> Plan:
+    """Return the plan for ``threat_id`` on ``platform``; ``general`` for the plan of whoever does not know.
+
+    Raises:
+        KeyError: when the platform has no entry for the threat, or an entry names a thing that does not exist.
+    """
+    general = threat_id == GENERAL
+    threat = catalogue.general if general else catalogue.threats[threat_id]
+    entry = platform.general if general else platform.threats[threat_id]
+    shared = {step.id: step for step in catalogue.plan.steps}
+    protections = {item.id: item for item in platform.protections}
+    surfaces = {item.id: item for item in platform.surfaces}
+    forms = {item.id: item for item in platform.forms}
+    stages = tuple(
+        PlanStage(stage, _steps(stage, threat, entry, platform, shared, protections, catalogue))
+        for stage in threat.order
+    )
+    return Plan(
+        platform=platform,
+        threat=threat,
+        entry=entry,
+        stages=stages,
+        surfaces=tuple(surfaces[name] for name in entry.surfaces),
+        choices=entry.choose,
+        forms=tuple(forms[name] for name in entry.forms),
+        texts=entry.texts or threat.texts,
+    )
+
+
+def _steps(
+    stage: Stage,
+    threat: Threat,
+    entry: PlanEntry,
+    platform: Platform,
+    shared: Mapping[str, Step],
+    protections: Mapping[str, Protection],
+    catalogue: Catalogue,
+) -> tuple[Step, ...]:
+    listed = (*threat.steps.get(stage, catalogue.plan.usual.get(stage, ())), *entry.steps.get(stage, ()))
+    steps = [shared[item.use] if isinstance(item, StepUse) else item for item in listed]
+    if stage is Stage.PROTECT:
+        steps += [_as_step(protections[name]) for name in entry.protections if name != BLOCK]
+    if stage is Stage.BLOCK and BLOCK in protections and any(step.id == "block-do" for step in steps):
+        # The stage itself has the anchor 'block'.
+        own = _as_step(protections[BLOCK]).model_copy(update={"id": "block-do"})
+        steps = [own if step.id == "block-do" else step for step in steps]
+    if stage is Stage.REFUSED and stage not in threat.steps:
+        steps = [*platform.appeal.steps, *steps]
+    return tuple(steps)
+
+
+def _as_step(protection: Protection) -> Step:
+    return Step.model_construct(
+        id=protection.id,
+        do=protection.do,
+        more=protection.more,
+        whom=(),
+        author_learns=protection.author_learns,
+        learns_how=protection.learns_how,
+        path=protection.path,
+        link=None,
+        sources=protection.sources,
+        facts=protection.facts,
+    )

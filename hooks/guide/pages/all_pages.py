@@ -1,0 +1,121 @@
+"""The list of pages: catalogue → pages of one language, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from guide.deciding.plan import GENERAL, compose
+from guide.model import Catalogue, Platform
+from guide.model.languages import LANGUAGES, SOURCE, Language
+from guide.pages import lists
+from guide.pages.case import case_page, decisions_page, goals_page
+from guide.pages.countries import countries_page, country_page
+from guide.pages.escalate import escalate_page
+from guide.pages.evidence import evidence_page, patterns_page, sheet_page
+from guide.pages.lists import numbers
+from guide.pages.page import Page
+from guide.pages.plan import plan_page
+from guide.pages.print import print_page
+from guide.pages.prose import prose_pages
+from guide.pages.protocol import protocol_page
+from guide.pages.routes import route_page, routes_page
+from guide.pages.tree import picture_page, tree_page
+from guide.paper.message import message
+from guide.reading.load import Loaded, Place
+from guide.reading.local import LocalNumber
+from guide.writing.files import Held
+from guide.writing.links import Here
+from guide.writing.plan_words import Sheet
+from guide.writing.render import Writer
+
+
+def pages(
+    catalogue: Catalogue,
+    lang: str = SOURCE,
+    *,
+    loaded: Loaded | None = None,
+    docs: Path | None = None,
+    english: Catalogue | None = None,
+    local: tuple[LocalNumber, ...] = (),
+    languages: tuple[Language, ...] = (),
+    held: Mapping[str, Held] | None = None,
+    sheets: Iterable[Sheet] = (),
+    address: str = "",
+) -> list[Page]:
+    """Return all pages in ``lang`` of a catalogue that is already in that language.
+
+    Args:
+        catalogue: from :func:`guide.checking.check.load`, or from ``Translation.localise`` for another language.
+        lang: code of the language.
+        loaded: gives the file and line that each page comes from; without it they are left empty.
+        docs: folder of the hand-written pages; without it there are none.
+        english: the catalogue in English, for texts to copy that stand in two languages; without it in one.
+        local: an organisation's own numbers, for its own builds (practice P2).
+        languages: of the site, for the page that offers sheets in all of them.
+        held: what the files to take along hold, by path in the language's part; without it no sizes are told.
+        sheets: of the plans, for the text that stands on their pages; without them there is none.
+        address: of the site, for that text.
+    """
+    language = LANGUAGES[lang]
+
+    def writer(path: str, platform: Platform | None = None) -> Writer:
+        values = {"platform": platform.name, **numbers(catalogue, platform)} if platform else {}
+        return Writer(Here(language, path), catalogue.interface, values)
+
+    def edit(collection: str, name: str = "", loc: tuple[str, ...] = ()) -> tuple[str, int]:
+        place: Place | None = loaded.places.get((collection, name)) if loaded else None
+        return (place.document.file, place.line(loc)) if place else ("", 1)
+
+    def simple(make: Callable[..., Page], path: str, collection: str, name: str = "") -> Page:
+        return make(catalogue, writer(path), edit(collection, name))
+
+    texts = {sheet.path: (message(sheet, address), sheet.language.tag) for sheet in sheets}
+    out = [
+        simple(lists.home, "", "doors", next(iter(catalogue.doors))),
+        lists.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local),
+        simple(lists.appeal, "appeal/", "page_texts", "appeal"),
+        simple(lists.threats, "threats/", "page_texts", "threats"),
+        simple(escalate_page, "escalate/", "rules"),
+        simple(routes_page, "routes/", "page_texts", "routes"),
+        simple(countries_page, "countries/", "page_texts", "countries"),
+        simple(protocol_page, "protocol/", "protocols", "esperanza"),
+        simple(evidence_page, "evidence/", "evidence"),
+        simple(patterns_page, "evidence/patterns/", "patterns"),
+        simple(sheet_page, "evidence/sheet/", "evidence"),
+        simple(case_page, "case/", "case"),
+        simple(decisions_page, "decisions/", "page_texts", "decisions"),
+        simple(goals_page, "goals/", "goals"),
+        simple(lists.helping, "helping/", "whom"),
+        print_page(catalogue, writer("print/"), edit("page_texts", "print"), languages, held or {}),
+        simple(lists.sources, "sources/", "page_texts", "sources"),
+        simple(lists.glossary, "glossary/", "page_texts", "glossary"),
+    ]
+    for threat in catalogue.threats.values():
+        out.append(lists.threat(catalogue, threat, writer(f"threats/{threat.id}/"), edit("threats", threat.id)))
+    for route in catalogue.routes.values():
+        where = edit("routes", route.id)
+        out.append(route_page(catalogue, route, writer(f"routes/{route.id}/"), where, english))
+    for country in catalogue.countries.values():
+        where = edit("countries", country.id)
+        out.append(country_page(catalogue, country, writer(f"countries/{country.id}/"), where))
+    for platform in catalogue.platforms.values():
+        tree_edit = edit("trees", platform.tree)
+        out.append(tree_page(catalogue, platform, writer(f"{platform.id}/", platform), tree_edit))
+        out.append(picture_page(catalogue, platform, writer(f"{platform.id}/tree/", platform), tree_edit))
+        for threat_id in (GENERAL, *platform.threats):
+            loc = (GENERAL,) if threat_id == GENERAL else ("threats", threat_id)
+            plan = compose(catalogue, platform, threat_id)
+            out.append(
+                plan_page(
+                    catalogue,
+                    plan,
+                    writer(f"{platform.id}/{threat_id}/", platform),
+                    edit("platforms", platform.id, loc),
+                    texts.get(f"{platform.id}/{threat_id}/", ("", "")),
+                )
+            )
+    if docs is not None:
+        out += prose_pages(docs, language)
+    out.append(lists.search(catalogue, writer("search/"), edit("page_texts", "search"), out))
+    return out

@@ -1,0 +1,102 @@
+"""All rules of ``/escalate/`` as one table on one leaf: what to do now, at the same time, after, and what to avoid."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from guide.checking.complete import STATE_GUARD
+from guide.model import Catalogue
+from guide.model.languages import Language
+from guide.model.vocabulary import PageId, Paper
+from guide.paper.printing import Printing
+from guide.paper.typeset import MOST_PAGES, Job, SheetFailed, compiled, page_count
+from guide.writing.files import pdf_path
+from guide.writing.imprint import Imprint
+from guide.writing.links import Here
+from guide.writing.render import Writer
+from guide.writing.rule_rows import RuleItem, RuleRow, rule_rows
+from guide.writing.validity import Validity
+
+NAME = "ways"
+TEMPLATE = "rules.typ"
+PATH = "escalate/"
+#: Sizes of its letters in points, the largest first.
+SIZES = (10.5, 10, 9.5, 9)
+_PARTS = ("now", "parallel", "next")
+#: Conditions that come often; that about the State is always written out.
+_LETTERS = {"when-journalist": "a", "when-not-yet": "b", "when-refused": "c", "when-not-exile": "d"}
+
+
+def inputs(
+    catalogue: Catalogue, language: Language, paper: Paper, printing: Printing, imprint: Imprint
+) -> dict[str, Any]:
+    """Return what the template prints, all but the size of the letters."""
+    writer = Writer(Here(language, PATH), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    guard = catalogue.guards[STATE_GUARD]
+    address = f"{printing.address}{language.folder}{PATH}" if printing.address else ""
+    offered = [
+        catalogue.routes[item.route].checked
+        for rule in catalogue.rules.rules
+        for item in (*rule.now, *rule.parallel, *rule.next)
+        if item.route
+    ]
+    valid = Validity.of(offered, catalogue.freshness.days("contact"))
+    return {
+        "title": plain(catalogue.page_texts[PageId.ESCALATE].tab),
+        "lang": language.code,
+        "paper": paper.value,
+        "safety": f"{plain(guard.title)}. {plain(guard.text)}",
+        "heads": [plain(ui["rules-if"]), *(plain(ui[f"part-{name}"]) for name in _PARTS), plain(ui["part-avoid"])],
+        "rows": [_row(row, writer) for row in rule_rows(catalogue)],
+        "after": valid.words(catalogue, language),
+        # On the first page, where the marks begin: who has only the front must be able to read them.
+        "legend": " ".join(f"({letter}) {plain(ui[name])}." for name, letter in _LETTERS.items())
+        + f" † {plain(ui['rules-dagger'])}",
+        "notes": [
+            " ".join(
+                [
+                    plain(ui["rules-draft"]),
+                    *([plain(ui["edition-working"])] if imprint.working else []),
+                    *imprint.lines(catalogue),
+                ]
+            ),
+        ],
+        "address_word": plain(ui["sheet-address"]),
+        "address": address,
+        "day": str(valid.after),
+        "qr": bool(address) and printing.qr,
+    }
+
+
+def _row(row: RuleRow, writer: Writer) -> dict[str, Any]:
+    parts = dict(row.parts)
+    cells = [[_item(item, writer) for item in parts.get(name, ())] for name in _PARTS]
+    return {"say": writer.plain(row.say), "cells": [*cells, [writer.plain(text) for text in row.avoid]]}
+
+
+def _item(item: RuleItem, writer: Writer) -> str:
+    """Return an item with its conditions; those that come often as a letter, which the foot explains."""
+    letters = {writer.interface[name].source: letter for name, letter in _LETTERS.items()}
+    conditions = ", ".join(letters.get(text.source) or writer.plain(text) for text in item.conditions)
+    words = writer.plain(item.words).rstrip(".")
+    return words + (f" ({conditions})" if conditions else "") + (" †" if item.guarded else "")
+
+
+def made(data: dict[str, Any]) -> bytes:
+    """Return the PDF in the largest letters that fit; raises SheetFailed."""
+    for size in SIZES:
+        pdf = compiled({**data, "size": size}, TEMPLATE)
+        if page_count(pdf) <= MOST_PAGES:
+            return pdf
+    raise SheetFailed(f"the rules do not fit on {MOST_PAGES} pages")
+
+
+def jobs(catalogue: Catalogue, language: Language, printing: Printing, imprint: Imprint) -> list[Job]:
+    """Return the sheet on every paper."""
+    out = []
+    for paper in Paper:
+        data = inputs(catalogue, language, paper, printing, imprint)
+        out.append(Job(language.folder + pdf_path(NAME, paper), data, partial(made, data)))
+    return out

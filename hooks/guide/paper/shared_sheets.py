@@ -1,0 +1,302 @@
+"""All sheets: the next minutes, the plans, keeping evidence, the twelve steps, and the countries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from guide.checking.complete import AGE_GUARD, STATE_GUARD
+from guide.deciding.advice import Advice, Offer, advise
+from guide.model import Catalogue, Country
+from guide.model.languages import Language, written_date
+from guide.model.vocabulary import Dimension, Happened, Known, PageId, StateRoute
+from guide.reading.local import LocalNumber
+from guide.writing import view
+from guide.writing.imprint import Imprint
+from guide.writing.links import Here
+from guide.writing.plan_words import THEN, Line, Section, Sheet, plan_sheets
+from guide.writing.render import Writer
+from guide.writing.validity import Validity
+
+#: Names of the sheets of pages that are there once.
+URGENT_NAME, EVIDENCE_NAME, PROTOCOL_NAME = "now", "keep", "steps"
+PROTOCOL = "esperanza"
+#: Where a sheet about the country may itself be dangerous: none, unless a build asks for it by name (practice P18).
+ONLY_BY_NAME = frozenset({"sv", "ni", "ve"})
+
+
+def sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
+    """Return every sheet in ``language``, from the catalogue in that language."""
+    return [*shared_sheets(catalogue, language, imprint), *plan_sheets(catalogue, language, imprint)]
+
+
+def shared_sheets(
+    catalogue: Catalogue,
+    language: Language,
+    imprint: Imprint,
+    local: Iterable[LocalNumber] = (),
+    asked: Iterable[str] = (),
+) -> list[Sheet]:
+    """Return the sheets that belong to no platform.
+
+    Args:
+        catalogue: in that language.
+        language: of the words.
+        imprint: what they say of the guide itself.
+        local: an organisation's own numbers, for its own builds (practice P2).
+        asked: ids of countries of :data:`ONLY_BY_NAME` whose sheets are wanted all the same.
+    """
+    return [
+        urgent_sheet(catalogue, language, imprint, local),
+        evidence_sheet(catalogue, language, imprint),
+        protocol_sheet(catalogue, language, imprint),
+        *(
+            country_sheet(catalogue, catalogue.countries[name], language, imprint)
+            for name in countries_of(catalogue, asked)
+        ),
+    ]
+
+
+def countries_of(catalogue: Catalogue, asked: Iterable[str] = ()) -> list[str]:
+    """Return the ids of the countries that have a sheet."""
+    return [name for name in catalogue.countries if name not in ONLY_BY_NAME - set(asked)]
+
+
+def country_name(country: str) -> str:
+    """Return the name of the sheet of a country: ``help-pe``."""
+    return f"help-{country}"
+
+
+def urgent_sheet(
+    catalogue: Catalogue, language: Language, imprint: Imprint, local: Iterable[LocalNumber] = ()
+) -> Sheet:
+    """Return the sheet of the page for the next minutes.
+
+    Of the lines it gives the official site, and a number only where it was tested live or is the builder's own: paper
+    does not fold what nobody has tried (practice P1).
+    """
+    record = catalogue.urgent
+    writer = Writer(Here(language, "urgent/"), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    routes = [(catalogue.routes[line.route], line) for line in record.lines]
+    parts = [
+        Section(
+            plain(part.title),
+            tuple(Line(" ".join([plain(step.do), *([plain(step.more)] if step.more else [])])) for step in part.steps),
+        )
+        for part in record.parts
+    ]
+    own = tuple(Line(f"{item.name}: {_whole(item.value)}. {item.limit} {_tested(item, writer)}") for item in local)
+    lines = []
+    for route, line in routes:
+        numbers_live = [contact.value for contact in route.contacts if contact.known is Known.LIVE]
+        where = [*numbers_live, *([view.shown_address(route.site)] if route.site else [])]
+        lines.append(Line(f"{plain(route.name)}. {plain(line.limit)}", THEN.join(where)))
+    return _sheet(
+        catalogue,
+        writer,
+        imprint,
+        path="urgent/",
+        name=URGENT_NAME,
+        title=plain(record.tab),
+        safety=plain(record.intro),
+        warnings=[plain(ui["local-private"])] if own else [],
+        avoid_title=plain(record.avoid_title),
+        avoid=[plain(item.text) for item in record.avoid],
+        sections=[
+            parts[0],
+            *([Section(plain(ui["local-title"]), own)] if own else []),
+            Section(plain(record.lines_title), tuple(lines), imprint.untested(catalogue)),
+            *parts[1:],
+        ],
+        notes=[plain(ui["sheet-care"])],
+        blanks_title=plain(ui["sheet-blanks-people"]),
+        blanks=[plain(ui["sheet-blank-person"])] * 2,
+        valid=Validity.of((route.checked for route, _ in routes), catalogue.freshness.days("contact")),
+    )
+
+
+def _whole(number: str) -> str:
+    """Return a number that no line breaks."""
+    return number.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _tested(item: LocalNumber, writer: Writer) -> str:
+    day = written_date(str(item.tested), writer.language.code)
+    return writer.plain(writer.interface["local-tested"], count=len(item.by), date=day)
+
+
+def evidence_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -> Sheet:
+    """Return the sheet on keeping evidence: what comes first, the steps, and who held the files.
+
+    Fingerprints of files are left to the page, which computes them.
+    """
+    evidence = catalogue.evidence
+    writer = Writer(Here(language, "evidence/"), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    guard = catalogue.guards[AGE_GUARD]
+    names = view.named_sources(evidence)
+    sections = [
+        Section(plain(ui["evidence-capture"]), tuple(Line(plain(step.do)) for step in evidence.capture)),
+        Section(plain(ui["evidence-custody"]), (), tuple(plain(item.text) for item in evidence.custody)),
+        Section(plain(ui["evidence-care"]), (), tuple(plain(item.text) for item in evidence.care)),
+    ]
+    return _sheet(
+        catalogue,
+        writer,
+        imprint,
+        path="evidence/",
+        name=EVIDENCE_NAME,
+        title=plain(catalogue.page_texts[PageId.EVIDENCE].tab),
+        safety=plain(evidence.first[0].text),
+        warnings=[f"{plain(guard.title)}. {plain(guard.text)}", *(plain(item.text) for item in evidence.first[1:])],
+        sections=sections,
+        valid=Validity.of(_checked(catalogue, names), catalogue.freshness.days("rule")),
+    )
+
+
+def protocol_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -> Sheet:
+    """Return the sheet of the twelve steps: what to do and what to ask for in each."""
+    protocol = catalogue.protocols[PROTOCOL]
+    writer = Writer(Here(language, "protocol/"), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    guard = catalogue.guards[STATE_GUARD]
+    sections = [
+        Section(
+            f"{number}. {plain(step.title)}",
+            (
+                *(Line(plain(item.text)) for item in step.do),
+                Line(f"{plain(ui['protocol-ask'])}:", menus=tuple(("", plain(item.text)) for item in step.ask)),
+            ),
+        )
+        for number, step in enumerate(protocol.steps, 1)
+    ]
+    return _sheet(
+        catalogue,
+        writer,
+        imprint,
+        path="protocol/",
+        name=PROTOCOL_NAME,
+        title=plain(catalogue.page_texts[PageId.PROTOCOL].tab),
+        safety=f"{plain(guard.title)}. {plain(guard.text)}",
+        warnings=[plain(protocol.label)],
+        sections=sections,
+        valid=Validity.of(_checked(catalogue, view.named_sources(protocol)), catalogue.freshness.days("regional")),
+    )
+
+
+def country_sheet(catalogue: Catalogue, country: Country, language: Language, imprint: Imprint) -> Sheet:
+    """Return the sheet of a country: whether the State is safe, warnings, what to do, and what more if it is safe."""
+    path = f"countries/{country.id}/"
+    writer = Writer(Here(language, path), catalogue.interface)
+    ui, plain = catalogue.interface, writer.plain
+    known = {
+        Dimension.DANGER: "no",
+        Dimension.HAPPENED: Happened.THREAT.value,
+        Dimension.WHERE: "same",
+        Dimension.COUNTRY: country.id,
+    }
+    careful = advise(catalogue, {**known, Dimension.SAFE: "no"})
+    sections = []
+    if country.warnings:
+        told = tuple(f"{plain(item.title)}: {plain(item.text)}" for item in country.warnings)
+        sections.append(Section(plain(ui["country-warnings"]), (), told))
+    sections += _parts(catalogue, careful, writer, set())
+    if country.state is StateRoute.ADVICE:
+        safe = advise(catalogue, {**known, Dimension.SAFE: "yes"})
+        avoid = tuple(plain(item.text) for item in safe.avoid if item not in careful.avoid)
+        more = list(_parts(catalogue, safe, writer, careful.routes()))
+        sections.append(Section(plain(ui["country-variant-yes"]), (), avoid))
+        sections += more
+    return _sheet(
+        catalogue,
+        writer,
+        imprint,
+        path=path,
+        name=country_name(country.id),
+        title=plain(country.tab),
+        safety=plain(ui[f"state-route-{country.state.value}"]),
+        warnings=[plain(country.state_why)],
+        sections=sections,
+        avoid_title=plain(ui["part-avoid"]),
+        avoid=[plain(item.text) for item in careful.avoid],
+        valid=Validity.of([country.checked], catalogue.freshness.days("country", [country.id])),
+    )
+
+
+def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str]) -> Iterator[Section]:
+    """Yield now, in parallel and next; the guard about the State stands before the first part that needs it."""
+    guard = catalogue.guards[STATE_GUARD]
+    guarded = False
+    for name, offers in advice.parts:
+        wanted = [offer for offer in offers if offer.route is None or offer.route.id not in told]
+        if told:
+            wanted = [offer for offer in wanted if offer.route]
+        notes: tuple[str, ...] = ()
+        if not guarded and any(offer.guarded for offer in wanted):
+            guarded, notes = True, (f"{writer.plain(guard.title)}. {writer.plain(guard.text)}",)
+        if wanted:
+            lines = tuple(_offer(offer, writer) for offer in wanted)
+            yield Section(writer.plain(writer.interface[f"part-{name}"]), lines, notes)
+
+
+def _offer(offer: Offer, writer: Writer) -> Line:
+    if offer.route:
+        site = view.shown_address(offer.route.site) if offer.route.site else ""
+        return Line(f"{writer.plain(offer.route.name)}. {writer.plain(offer.route.ready)}", site)
+    return Line(writer.plain(offer.action.do) if offer.action else "")
+
+
+def _checked(catalogue: Catalogue, names: Iterable[str]) -> list[dt.date]:
+    return [catalogue.sources[name].checked for name in names]
+
+
+def _sheet(
+    catalogue: Catalogue,
+    writer: Writer,
+    imprint: Imprint,
+    *,
+    path: str,
+    name: str,
+    title: str,
+    safety: str,
+    warnings: Sequence[str],
+    sections: Sequence[Section],
+    valid: Validity,
+    avoid_title: str = "",
+    avoid: Sequence[str] = (),
+    blanks_title: str = "",
+    blanks: Sequence[str] = (),
+    notes: Sequence[str] | None = None,
+) -> Sheet:
+    """Return a sheet without texts to copy; ``notes`` replace what is usually said of contacts and of carrying it."""
+    ui, plain = catalogue.interface, writer.plain
+    edition = [plain(ui["edition-working"])] if imprint.working else []
+    usual = [*edition, plain(ui["sheet-care"])] if notes is None else notes
+    return Sheet(
+        language=writer.language,
+        path=path,
+        name=name,
+        title=title,
+        safety=safety,
+        warnings=tuple(warnings),
+        avoid_title=avoid_title,
+        avoid=tuple(avoid),
+        sections=tuple(sections),
+        choose="",
+        help_title="",
+        help=(),
+        blanks_title=blanks_title,
+        blanks=tuple(blanks),
+        texts_title="",
+        texts=(),
+        address_word=plain(ui["sheet-address"]),
+        notes=(
+            valid.words(catalogue, writer.language),
+            *usual,
+            *imprint.lines(catalogue),
+        ),
+        draft=plain(ui["translation-draft"]) if imprint.draft else "",
+        after=valid.after,
+        missing=writer.missing,
+    )

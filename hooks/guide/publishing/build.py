@@ -1,0 +1,101 @@
+"""Build the site: check first, render into a fresh folder, swap it in by rename when everything has passed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from guide.book import Book, read_book
+from guide.model.vocabulary import Edition
+from guide.pages.page import Page
+
+
+class BuildFailed(Exception):
+    """The renderer has failed; the last good site is as it was."""
+
+
+def edition() -> Edition:
+    """Return the edition that the environment asks for (``EDITION``); raises ValueError for another word."""
+    return Edition(os.environ.get("EDITION") or Edition.WORKING)
+
+
+def build_site(root: Path, site: Path) -> Book:
+    """Build the guide in ``root`` into ``site`` and return what it was made from.
+
+    Raises:
+        DataError: when the data have faults.
+        BuildFailed: when the renderer stops or warns.
+    """
+    book = read_book(root, edition=edition())
+    fresh = root / "build" / f"next-{os.getpid()}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        _render(root, fresh)
+        swap(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return book
+
+
+def _render(root: Path, folder: Path) -> None:
+    """Run MkDocs as a command: the core does not import it."""
+    # A variable that is set but empty, as CI systems leave it, means the same as none: the default holds.
+    given = {name: value for name, value in os.environ.items() if value}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
+        cwd=root,
+        env={**given, "NO_MKDOCS_2_WARNING": "1"},
+        check=False,
+    )
+    if done.returncode:
+        raise BuildFailed("MkDocs stopped; the last good site is as it was.")
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """Put ``fresh`` in the place of ``site``: two renames, so that no reader ever meets half a site."""
+    old = fresh.with_name(fresh.name + "-old")
+    site.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(old, ignore_errors=True)
+    had = site.exists()
+    if had:
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if had:
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def write_markdown(book: Book, folder: Path) -> int:
+    """Write every page of every language under ``folder/<language>/`` and return how many there are."""
+    shutil.rmtree(folder, ignore_errors=True)
+    count = 0
+    for code, page in _all(book):
+        path = folder / code / page.source
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.markdown(book.languages), encoding="utf-8")
+        count += 1
+    return count
+
+
+def _all(book: Book) -> list[tuple[str, Page]]:
+    return [(language.code, page) for language in book.languages for page in book.pages(language)]
+
+
+def coverage(book: Book) -> Mapping[str, tuple[int, int, int]]:
+    """Return for each language but the source: texts in all, out of date, missing."""
+    from guide.translating.translate import messages
+
+    total = len(messages(book.loaded))
+    out = {}
+    for code, translation in book.translations.items():
+        lacking = translation.not_current(book.loaded)
+        stale = sum(1 for message in lacking if translation.has(message.context))
+        out[code] = (total, stale, len(lacking) - stale)
+    return out

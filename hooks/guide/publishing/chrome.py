@@ -1,0 +1,142 @@
+"""What stands around the text of every page: header, languages, notices, footer. Data for ``overrides/base.html``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from guide.model import Catalogue
+from guide.model.languages import SOURCE, Language
+from guide.model.vocabulary import Edition
+from guide.pages.page import Page
+from guide.writing.links import Here
+from guide.writing.render import Writer
+
+#: Everything from our own host, nothing inline, no frames, no forms (design §9). ``data:`` is for the icon masks
+#: of the theme's style sheet.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
+#: Links of the header, then of the menu at the page's end.
+HEADER = ("urgent", "search")
+MENU = (
+    *("home", "urgent", "threats", "escalate", "routes", "countries", "protocol", "evidence", "case", "decisions"),
+    *("helping", "print", "goals", "about", "privacy", "sources", "glossary", "contribute"),
+)
+
+#: The theme's sheet, cut at build, then ours. A page in ALONE makes do with ours: there each byte is time.
+SHEETS = ("assets/theme.css", "assets/guide.css")
+SHEETS_ALONE = ("assets/guide.css",)
+ALONE = ("urgent",)
+#: What narrows a list without scripts, on the pages that have one.
+LISTS_SHEET = "assets/lists.css"
+WITH_LISTS = ("routes", "decisions")
+#: Page that shows how to reach the publisher (practice P22).
+CONTACT = "contribute/"
+
+
+#: A dull page, unless mkdocs.yml names another.
+DEFAULT_EXIT = "https://www.wikipedia.org/"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the site, from ``extra`` in mkdocs.yml. Addresses end with a slash; empty when unset."""
+
+    site_url: str = ""
+    edit_base: str = ""
+    exit_url: str = DEFAULT_EXIT
+    edition: Edition = Edition.WORKING
+    contact: str = ""
+    serving: bool = False
+
+
+def chrome(
+    catalogue: Catalogue,
+    page: Page,
+    languages: tuple[Language, ...],
+    settings: Settings,
+    drafts: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """Return what the base template prints around ``page``, finished piece by piece."""
+    here = Here(page.language, page.path)
+    writer = Writer(here, catalogue.interface)
+    ui = {key: writer.ui(key) for key in _PLAIN_KEYS}
+    absolute = settings.site_url
+    return {
+        "ui": ui,
+        "language": page.language,
+        "policy": "" if settings.serving else POLICY,
+        "home": here.to(""),
+        "exit_url": settings.exit_url,
+        "styles": [here.asset(path) for path in _sheets(page)],
+        "script": "" if page.kind in ALONE else here.asset("assets/guide.js"),
+        "icon": here.asset("assets/icon.svg"),
+        "title": f"{page.tab} · {writer.plain(catalogue.interface['site-name'])}",
+        "header": [(writer.ui(f"nav-{name}"), here.resolve(f"page:{name}"), name == page.kind) for name in HEADER],
+        "menu": [(writer.ui(f"nav-{name}"), here.resolve(f"page:{name}"), name == page.kind) for name in MENU],
+        "languages": [
+            {
+                "tag": lang.tag,
+                "name": lang.name,
+                "href": here.to(page.path, lang),
+                "current": lang == page.language,
+            }
+            for lang in languages
+        ],
+        "alternates": _alternates(page, languages, absolute),
+        "canonical": absolute + page.url if absolute else "",
+        "edit": {"text": f"{page.edit[0]}, {page.edit[1]}", "href": _edit_link(page, settings)},
+        "notices": _notices(writer, page),
+        "contact": writer.ui("contact-us", name=settings.contact) if settings.contact and page.path == CONTACT else "",
+        "working": settings.edition is Edition.WORKING,
+        "draft": page.language.code in drafts,
+    }
+
+
+_PLAIN_KEYS = (
+    "site-name",
+    "skip",
+    "exit",
+    "exit-note",
+    "nav-label",
+    "languages-label",
+    "footer-label",
+    "independent",
+    "licence",
+    "edition-working",
+    "translation-draft",
+    "edit-this",
+    "trail-label",
+    "tree-restart",
+    "copied",
+    "copy",
+)
+
+
+def _sheets(page: Page) -> tuple[str, ...]:
+    if page.kind in ALONE:
+        return SHEETS_ALONE
+    return (*SHEETS, LISTS_SHEET) if page.kind in WITH_LISTS else SHEETS
+
+
+def _alternates(page: Page, languages: tuple[Language, ...], base: str) -> list[tuple[str, str]]:
+    """Return (hreflang, address) of every language and of ``x-default``; none where the site's address is unset."""
+    if not base:
+        return []
+    links = [(lang.tag, base + lang.folder + page.path) for lang in languages]
+    default = next(lang for lang in languages if lang.code == SOURCE)
+    return [*links, ("x-default", base + default.folder + page.path)]
+
+
+def _edit_link(page: Page, settings: Settings) -> str:
+    return f"{settings.edit_base}{page.edit[0]}#L{page.edit[1]}" if settings.edit_base and page.edit[0] else ""
+
+
+def _notices(writer: Writer, page: Page) -> list[Any]:
+    notices = []
+    if page.stale:
+        notices.append(writer.ui("stale-page", count=page.stale))
+    if page.missing:
+        notices.append(writer.ui("missing-page", count=page.missing))
+    return notices

@@ -1,0 +1,51 @@
+"""A plan as one HTML file, to send in a message: its style is inside, it runs no script and loads nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from guide.writing.plan_words import Sheet
+from guide.writing.render import environment
+
+#: Most bytes of a file (issue of the sheets).
+MOST_BYTES = 60_000
+
+
+@lru_cache(maxsize=1)
+def style() -> str:
+    """Return the style that stands in every file."""
+    return Path(__file__).with_name("single.css").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    # Texts come as strings here, and are escaped by the environment.
+    return environment().overlay(finalize=None).get_template("single.html")
+
+
+@lru_cache(maxsize=1)
+def policy() -> str:
+    """Return the policy of a file: nothing but this very style, named by its digest (the one exception, design §9)."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def single(sheet: Sheet, site_url: str = "") -> bytes:
+    """Return ``sheet`` as HTML; ``site_url`` gives the address of its page where that is known."""
+    return (
+        _template()
+        .render(
+            sheet=sheet,
+            policy=policy(),
+            # Our own file, and what the policy's digest was made of: not a character may change.
+            style=Markup(style()),  # noqa: S704
+            address=site_url + sheet.url if site_url else "",
+        )
+        .encode()
+    )

@@ -1,0 +1,73 @@
+"""Files of the whole site that no renderer makes for us: sitemap and 404 page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from guide.book import Book
+from guide.model import Catalogue
+from guide.model.languages import Language
+from guide.model.text import plain
+from guide.pages.page import Page
+from guide.publishing.chrome import POLICY, SHEETS, Settings
+from guide.writing.render import environment
+
+
+def sitemap(pages: Mapping[Language, list[Page]], settings: Settings) -> str:
+    """Return the sitemap: every page with its languages, dated by the newest check of its sources."""
+    out = ['<?xml version="1.0" encoding="UTF-8"?>']
+    out.append(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    )
+    for language_pages in pages.values():
+        for page in language_pages:
+            lastmod = f"<lastmod>{page.lastmod}</lastmod>" if page.lastmod else ""
+            links = "".join(_alternate(lang.tag, settings.site_url + lang.folder + page.path) for lang in pages)
+            out.append(f"<url><loc>{escape(settings.site_url + page.url)}</loc>{lastmod}{links}</url>")
+    return "\n".join([*out, "</urlset>", ""])
+
+
+def _alternate(tag: str, address: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(address)}/>'
+
+
+def not_found(catalogues: Mapping[Language, Catalogue], settings: Settings) -> str:
+    """Return the one 404 page, which speaks every language; its links are absolute paths."""
+    root = urlsplit(settings.site_url).path or "/"
+    parts = []
+    for language, catalogue in catalogues.items():
+        ui = catalogue.interface
+        parts.append(
+            {
+                "language": language,
+                "title": plain(ui["not-found-title"].runs),
+                "text": plain(ui["not-found-text"].runs),
+                "links": [
+                    (plain(ui[f"nav-{name}"].runs), root + language.folder + path)
+                    for name, path in (("home", ""), ("urgent", "urgent/"), ("search", "search/"))
+                ],
+            }
+        )
+    first = next(iter(catalogues.values())).interface
+    template = environment().overlay(finalize=None).get_template("404.html")
+    return template.render(
+        parts=parts,
+        policy=POLICY,
+        styles=[root + path for path in SHEETS],
+        root=root,
+        site=plain(first["site-name"].runs),
+    )
+
+
+def write_site_files(folder: Path, book: Book, settings: Settings) -> None:
+    """Write the 404 page and, where the site's address is set, the sitemap into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    catalogues = {language: book.catalogue(language) for language in book.languages}
+    (folder / "404.html").write_text(not_found(catalogues, settings), encoding="utf-8")
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    if settings.site_url:
+        pages = {language: book.pages(language) for language in book.languages}
+        (folder / "sitemap.xml").write_text(sitemap(pages, settings), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""YAML files → records, every fault with its file, line and column."""

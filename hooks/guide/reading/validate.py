@@ -1,0 +1,159 @@
+"""Records against their models; what pydantic finds, in a contributor's words and at its place in the file."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from guide import model
+from guide.model.fault import Fault, nearest
+from guide.reading.yamltree import Document, locate, suggest
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return pydantic's adapter for ``kind``; made once."""
+    return TypeAdapter(kind)
+
+
+def validate(kind: Any, document: Document, faults: list[Fault]) -> Any:
+    """Return the record in ``document``, or ``None`` and its faults added to ``faults``."""
+    try:
+        return adapter(kind).validate_python(document.data)
+    except ValidationError as error:
+        for found in error.errors(include_url=False):
+            faults.append(_fault_of(dict(found), document))
+        return None
+
+
+@lru_cache(maxsize=1)
+def _all_fields() -> frozenset[str]:
+    return frozenset(
+        name
+        for value in vars(model).values()
+        if isinstance(value, type) and issubclass(value, BaseModel)
+        for name in value.model_fields
+    )
+
+
+#: pydantic's codes for a value of the wrong type, with what was expected in a contributor's words.
+_WRONG_TYPE = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list (lines that start with '- ')",
+    "dict_type": "a record (lines of 'name: value')",
+    "mapping_type": "a record (lines of 'name: value')",
+    "model_type": "a record (lines of 'name: value')",
+    "model_attributes_type": "a record (lines of 'name: value')",
+    "date_type": "a date in quotes",
+}
+
+
+def _fault_of(error: dict[str, Any], document: Document) -> Fault:
+    kind: str = error["type"]
+    loc: tuple[int | str, ...] = error["loc"]
+    context: dict[str, Any] = error.get("ctx", {})
+    value = error.get("input")
+    name = str(loc[-1]) if loc else ""
+    line, column = locate(document.node, loc, key=kind == "extra_forbidden")
+
+    def fault(rule: str, message: str, mend: str = "") -> Fault:
+        return Fault(document.file, line, column, rule, message, mend)
+
+    if kind == "missing":
+        if "contacts" in loc and name == "known":
+            return fault(
+                "unknown-contact",
+                "this contact does not say how it is known",
+                "add 'known: live', 'own-page' or 'elsewhere' (practice P1)",
+            )
+        if name in ("copy_read", "checked") and document.file.endswith("sources.yml"):
+            return fault("undated-source", f"this source has no '{name}'", "add the date, in quotes")
+        if name == "sources":
+            return fault("no-source", "this fact names no source", "add 'sources: [id]' from sources.yml")
+        if name == "avoid":
+            return fault("no-avoid", "this plan does not say what not to do", "add 'avoid' with at least one item")
+        return fault("missing-field", f"the field '{name}' is missing", f"add '{name}: …'")
+    if kind == "extra_forbidden":
+        return fault("unknown-field", f"unknown field '{name}'", nearest(name, _all_fields()) or "delete it")
+    if kind in ("enum", "literal_error"):
+        expected = str(context.get("expected", "")).replace("' or '", "', '").replace("'", "")
+        known = {word.strip() for word in expected.split(", ") if word.strip()}
+        return fault("unknown-value", f"unknown value '{value}' for '{_field(loc)}'", suggest(str(value), known))
+    if kind == "text":
+        rule = {"unknown-value": "unknown-value-name"}.get(context["rule"], context["rule"])
+        return fault(rule, str(context["message"]), _TEXT_MENDS.get(rule, "write plain words"))
+    if kind in _WRONG_TYPE:
+        shown = (
+            "nothing" if value is None else f"'{value}'" if isinstance(value, (str, int, bool)) else "something else"
+        )
+        mend = (
+            f'write "{value}"'
+            if kind == "string_type" and isinstance(value, (int, bool))
+            else "see the schema, or a record beside it"
+        )
+        return fault("wrong-type", f"'{_field(loc)}' takes {_WRONG_TYPE[kind]}, not {shown}", mend)
+    if kind == "string_pattern_mismatch":
+        return fault("bad-id", f"'{value}' is no id", "short English words in lower case, joined by hyphens")
+    if kind.startswith("date"):
+        return fault("bad-date", f"'{value}' is no date", 'write "2026-11-24"')
+    if kind == "copy_date":
+        return fault("bad-date", str(error["msg"]), 'write "2026-08-03", "2026-08", "2026" or undated')
+    if kind == "too_short":
+        if _field(loc) == "sources":
+            return fault("no-source", "this fact names no source", "add an id from sources.yml")
+        return fault(
+            "too-few",
+            f"'{_field(loc)}' has {context.get('actual_length')} entries",
+            f"it needs at least {context.get('min_length')}",
+        )
+    if kind == "too_long":
+        return fault(
+            "too-many",
+            f"'{_field(loc)}' has more than {context.get('max_length')} entries",
+            "keep the most useful",
+        )
+    if kind == "one_thing":
+        return fault("one-of-three", str(error["msg"]), "write {route: id}, {action: id} or {kinds: [kind]}")
+    if kind == "answer":
+        return fault("one-answer", str(error["msg"]), "write 'choices: [{id: …, text: …}]' or 'lines: 2'")
+    if kind == "minutes":
+        return fault("agenda-minutes", str(error["msg"]), "change the minutes of a row")
+    if kind == "empty_label":
+        return fault("empty-label", "this label shows neither words nor a sign", "write es, en … or icon")
+    if kind == "string_too_short":
+        return fault("empty-text", f"'{_field(loc)}' is empty", "write the words, or leave the field out")
+    if kind == "action_too_long":
+        return fault(
+            "action-too-long",
+            f"'do' has {context['length']} characters",
+            f"the most is {model.LONGEST_ACTION}; move the rest to 'more'",
+        )
+    if kind in ("not_https", "odd_link", "mixed_script"):
+        return fault(kind.replace("_", "-"), str(error["msg"]), "write the address as the body itself prints it")
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return fault("out-of-range", f"{value} is out of range for '{_field(loc)}'", str(error["msg"]))
+    return fault("wrong-type", f"'{_field(loc)}': {error['msg']}")
+
+
+_TEXT_MENDS = {
+    "raw-html": "write plain words; for emphasis use **two stars**",
+    "attribute-list": "delete the braces",
+    "image": "describe it in words",
+    "unbalanced": "close the mark, or write a backslash before it",
+    "unknown-value-name": "the values are listed in docs/dev/faults.md",
+    "placeholder": "write the text, or leave the field out",
+    "empty-text": "write the text, or leave the field out",
+    "script-link": "delete the link",
+    "link-target": "write https://… or a reference such as page:urgent",
+}
+
+
+def _field(loc: tuple[int | str, ...]) -> str:
+    return str(next((part for part in reversed(loc) if isinstance(part, str)), "record"))

@@ -1,0 +1,1 @@
+"""gettext for the data: extract, merge, look up."""

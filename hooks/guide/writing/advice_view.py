@@ -1,0 +1,70 @@
+"""What an advice looks like on a page: its items with one line of what to have ready, its guards in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import SimpleNamespace as View
+
+from guide.checking.complete import AGE_GUARD, STATE_GUARD
+from guide.deciding.advice import Advice, Offer, Situation, guards_before, guards_of_advice
+from guide.model import Catalogue, Guard
+from guide.model.vocabulary import ReachesState
+from guide.writing.render import Writer
+
+#: The guard about age stands in full before everything; that about the State before the first part in which a State
+#: learns of something. The others of an advice stand in a fold at its head, by their titles.
+IN_FULL = (STATE_GUARD, AGE_GUARD)
+#: The guard about danger stands at the top of every page.
+ON_EVERY_PAGE = "g1"
+
+
+def advice_view(catalogue: Catalogue, known: Situation, advice: Advice, writer: Writer) -> View:
+    """Return an advice for ``parts.advice``."""
+    guards = _guards(catalogue, known, advice)
+    state = catalogue.guards[STATE_GUARD]
+    guarded = next((name for name, offers in advice.parts if any(offer.guarded for offer in offers)), "")
+    return View(
+        reasons=[rule.say for rule in advice.rules],
+        first=[guard for guard in guards if guard.id == AGE_GUARD],
+        more_guards=[guard for guard in guards if guard.id not in IN_FULL],
+        parts=[
+            View(
+                name=name,
+                guard=state if name == guarded else None,
+                items=[offer_view(item, writer) for item in items],
+            )
+            for name, items in advice.parts
+        ],
+        avoid=[item.text for item in advice.avoid],
+    )
+
+
+def offer_view(offer: Offer, writer: Writer) -> View:
+    """Return an item: its words, where it leads, what to have ready, and whether a State learns of it."""
+    state = "" if offer.reaches_state is ReachesState.NO else offer.reaches_state.value
+    if offer.route:
+        target = writer.here.resolve(f"route:{offer.route.id}")
+        return View(name=offer.route.name, do=None, more=offer.route.ready, target=target, state=state, own=False)
+    if offer.action:
+        target = writer.here.resolve(offer.action.to) if offer.action.to else None
+        return View(name="", do=offer.action.do, more=offer.action.more, target=target, state=state, own=False)
+    target = writer.here.resolve("page:countries")
+    return View(name="", do=None, more=None, target=target, state=state, own=[kind.value for kind in offer.kinds])
+
+
+def _guards(catalogue: Catalogue, known: Situation, advice: Advice) -> list[Guard]:
+    wanted = {guard.id for guard in guards_of_advice(catalogue, known, advice)}
+    wanted |= _guards_of_offers(catalogue, advice.offers())
+    wanted.discard(ON_EVERY_PAGE)
+    return [guard for name, guard in catalogue.guards.items() if name in wanted]
+
+
+def _guards_of_offers(catalogue: Catalogue, offers: Iterable[Offer]) -> set[str]:
+    names: set[str] = set()
+    for offer in offers:
+        if offer.route:
+            names |= {guard.id for guard in guards_before(catalogue, offer.route)}
+        elif offer.guarded:
+            names.add(STATE_GUARD)
+    # The country of a route is named beside it; its guard belongs on the page of that country.
+    return names - {guard.id for guard in catalogue.guards.values() if guard.when.countries}

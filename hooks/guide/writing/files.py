@@ -1,0 +1,53 @@
+"""Where sheets and messages stand in the site; their names are neutral (practice P17)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.deciding.plan import Plan
+from guide.deciding.tree import covered
+from guide.model import Catalogue
+from guide.model.languages import Language
+from guide.model.vocabulary import Paper
+
+#: Folder of the sheets in a language's part of the site.
+FOLDER = "print/"
+#: Folder of the archives of the whole guide in the site.
+ARCHIVES = "offline/"
+#: File beside the page of a plan.
+TEXT_FILE = "plan.txt"
+#: The plan as one HTML file, beside its page.
+SINGLE_FILE = "plan.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file holds: ``pages`` of a PDF, 0 for an archive; ``size`` in bytes."""
+
+    pages: int
+    size: int
+
+
+def plan_number(catalogue: Catalogue, plan: Plan) -> int:
+    """Return the number of ``plan`` in the tree of its platform, from 1; 0 for the general plan."""
+    return 0 if plan.threat is catalogue.general else covered(catalogue, plan.platform).index(plan.threat.id) + 1
+
+
+def plan_name(catalogue: Catalogue, plan: Plan) -> str:
+    """Return the name of the sheet of ``plan``: ``facebook-3``."""
+    return f"{plan.platform.id}-{plan_number(catalogue, plan)}"
+
+
+def pdf_path(name: str, paper: Paper) -> str:
+    """Return the path of a sheet in a language's part of the site: ``print/facebook-3-letter.pdf``."""
+    return f"{FOLDER}{name}-{ending(paper)}.pdf"
+
+
+def ending(paper: Paper) -> str:
+    """Return the end of the name of a file on ``paper``."""
+    return "a4" if paper is Paper.A4 else "letter"
+
+
+def archive_path(language: Language) -> str:
+    """Return where the archive of ``language`` stands in the site; the name says nothing of what is in it."""
+    return f"{ARCHIVES}guia-{language.code}.zip"

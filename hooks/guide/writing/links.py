@@ -1,0 +1,82 @@
+"""Addresses: where each thing of the guide stands in the site, the same path in every language."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guide.model.languages import Language
+from guide.model.reference import Reference
+from guide.model.vocabulary import PageId
+
+#: Pages at a path of their own that are made from data or written by hand.
+PAGE_PATHS: Mapping[str, str] = {
+    **{page.value: f"{page.value}/" for page in PageId},
+    PageId.HOME.value: "",
+    PageId.PATTERNS.value: "evidence/patterns/",
+    PageId.SHEET.value: "evidence/sheet/",
+}
+
+
+def path_of(reference: Reference) -> str | None:
+    """Return the path of what ``reference`` names, without language, with a final slash; ``None`` for nothing.
+
+    ``platform:facebook`` → ``facebook/``, ``plan:facebook/doxxing#report`` → ``facebook/doxxing/#report``.
+    """
+    match reference.kind:
+        case "plan" if "/" in reference.name:
+            path = f"{reference.name}/"
+        case "platform":
+            path = f"{reference.name}/"
+        case "threat":
+            path = f"threats/{reference.name}/"
+        case "route":
+            path = f"routes/{reference.name}/"
+        case "country":
+            path = f"countries/{reference.name}/"
+        case "decision":
+            return f"decisions/#{reference.name}"
+        case "source":
+            return f"sources/#{reference.name}"
+        case "term":
+            return f"glossary/#{reference.name}"
+        case "page":
+            path = PAGE_PATHS[reference.name]
+        case _:
+            return None
+    return path + (f"#{reference.anchor}" if reference.anchor else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The page that links are written from."""
+
+    language: Language
+    path: str
+
+    def to(self, path: str, language: Language | None = None) -> str:
+        """Return the relative address of ``path`` (with its fragment) in this or another language."""
+        bare, _, fragment = path.partition("#")
+        start = "/" + self.language.folder + self.path
+        target = "/" + (language or self.language).folder + bare
+        relative = posixpath.relpath(target, start)
+        relative = "./" if relative == "." else relative + ("/" if target.endswith("/") else "")
+        if fragment and relative == "./" and language is None:
+            return f"#{fragment}"
+        return relative + (f"#{fragment}" if fragment else "")
+
+    def asset(self, path: str) -> str:
+        """Return the relative address of a file that all languages share."""
+        return posixpath.relpath("/" + path, "/" + self.language.folder + self.path)
+
+    # A page of advice names the same few routes in each of its sections.
+    @lru_cache(maxsize=4096)  # noqa: B019 - small, frozen, and there are few of them
+    def resolve(self, target: str) -> str | None:
+        """Return the address of a typed reference or an ``https:`` link; ``None`` when it has no page."""
+        if target.startswith("https:"):
+            return target
+        reference = Reference.parse(target)
+        path = path_of(reference) if reference else None
+        return None if path is None else self.to(path)

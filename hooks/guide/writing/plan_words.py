@@ -1,0 +1,234 @@
+"""A sheet: what a plan says on paper and in a message, in the order of its page.
+
+The page, the printed sheet and the plain text are three renderings of one :class:`guide.deciding.plan.Plan`; the last
+two take their words from here. Titles and file names are neutral (practice P17), and a sheet says until when it may be
+used (practice P18).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.checking.complete import AGE_GUARD, RULES_SOURCE
+from guide.deciding.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
+from guide.deciding.tree import covered
+from guide.model import Catalogue, Label, Route
+from guide.model.languages import Language, written_date
+from guide.model.vocabulary import ReachesState
+from guide.pages.lists import numbers
+from guide.writing import view
+from guide.writing.files import plan_name, plan_number
+from guide.writing.imprint import Imprint
+from guide.writing.links import Here
+from guide.writing.render import Writer
+from guide.writing.validity import Validity
+
+#: Between two things to tap.
+THEN = " › "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A thing to do with what to tap for it: each entry of ``menus`` is where it is, and the path.
+
+    ``id`` is that of the step in a plan, and empty elsewhere.
+    """
+
+    do: str
+    path: str = ""
+    menus: tuple[tuple[str, str], ...] = ()
+    id: str = ""
+
+    def ways(self) -> list[str]:
+        """Return each menu as one line of text."""
+        return [f"{where}: {path}" if where else path for where, path in self.menus]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stage with its steps, whose numbers go on over the whole sheet; ``notes`` stand before them, unnumbered."""
+
+    title: str
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text to copy, one string for each of its lines; blanks as ``____ (what goes there)``."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A plan in one language, words only.
+
+    ``path`` is the page's address in the site, ``name`` the file name without its ending, ``after`` the last day on
+    which the sheet may be used. ``help`` names who helps and the official site of each: a number that nobody tested has
+    no place on paper (practice P1). ``texts`` are all texts of the plan; a message takes the first. ``draft`` says that
+    nobody has reviewed the translation, where that is so; ``missing`` counts texts that are not in its language.
+    """
+
+    language: Language
+    path: str
+    name: str
+    title: str
+    safety: str
+    warnings: tuple[str, ...]
+    avoid_title: str
+    avoid: tuple[str, ...]
+    sections: tuple[Section, ...]
+    choose: str
+    help_title: str
+    help: tuple[tuple[str, str], ...]
+    blanks_title: str
+    blanks: tuple[str, ...]
+    texts_title: str
+    texts: tuple[Passage, ...]
+    address_word: str
+    notes: tuple[str, ...]
+    draft: str
+    after: dt.date
+    missing: int
+
+    @property
+    def url(self) -> str:
+        """The address of the page in the site: ``en/facebook/doxxing/``."""
+        return self.language.folder + self.path
+
+    def helpers(self) -> list[str]:
+        """Return who helps, each with the site as people read it."""
+        return [f"{name}: {view.shown_address(site)}" for name, site in self.help]
+
+    def lines(self) -> Iterator[Line]:
+        """Yield every step in order."""
+        for section in self.sections:
+            yield from section.lines
+
+
+def plan_sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
+    """Return the sheets of all plans in ``language``, by their numbers, from the catalogue in that language."""
+    return [
+        plan_sheet(catalogue, compose(catalogue, platform, threat), language, imprint)
+        for platform in catalogue.platforms.values()
+        for threat in (GENERAL, *covered(catalogue, platform))
+    ]
+
+
+def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Imprint) -> Sheet:
+    """Return the sheet of ``plan``."""
+    number = plan_number(catalogue, plan)
+    threat_id = plan.threat.id if number else GENERAL
+    path = f"{plan.platform.id}/{threat_id}/"
+    writer = Writer(
+        Here(language, path),
+        catalogue.interface,
+        {"platform": plan.platform.name, **numbers(catalogue, plan.platform)},
+    )
+    ui, plain = catalogue.interface, writer.plain
+    valid = validity(catalogue, plan)
+    guard = catalogue.guards[AGE_GUARD]
+    help_lines = tuple((plain(route.name), str(route.site)) for route in _helpers(catalogue, plan))
+    day = view.newest_copy(catalogue, [RULES_SOURCE])
+    code = language.code
+    title = f"{plan.platform.name} · {number} · {plain(plan.threat.tab)}" if number else ""
+    return Sheet(
+        language=language,
+        path=path,
+        name=plan_name(catalogue, plan),
+        title=title or f"{plan.platform.name} · {plain(plan.threat.tab)}",
+        # Paper and messages cannot lead to the page for the next minutes: they say the first thing of it.
+        safety=f"{plain(ui['safety-first'])} {plain(ui['safety-paper'])}",
+        warnings=(f"{plain(guard.title)}. {plain(guard.text)}",) if plan.threat.age_first else (),
+        avoid_title=plain(ui["avoid-title"]),
+        avoid=tuple(plain(item.text) for item in plan.threat.avoid),
+        sections=tuple(_sections(catalogue, plan, writer)),
+        choose=plain(ui["sheet-choose"]),
+        help_title=plain(catalogue.urgent.lines_title),
+        help=help_lines,
+        blanks_title=plain(ui["sheet-blanks"]),
+        blanks=tuple(plain(ui[f"sheet-blank-{name}"]) for name in ("date", "link", "number", "last")),
+        texts_title=plain(ui["texts-title"]),
+        texts=tuple(Passage(plain(text.title), tuple(plain(line.text) for line in text.lines)) for text in plan.texts),
+        address_word=plain(ui["sheet-address"]),
+        notes=(
+            valid.words(catalogue, language),
+            plain(ui["plan-rules-read"], date=written_date(day, code)),
+            *(imprint.untested(catalogue) if help_lines else ()),
+            *((plain(ui["label-english-only"]),) if _foreign(plan, code) else ()),
+            plain(ui["sheet-care"]),
+            *imprint.lines(catalogue),
+        ),
+        draft=plain(ui["translation-draft"]) if imprint.draft else "",
+        after=valid.after,
+        missing=writer.missing,
+    )
+
+
+def _helpers(catalogue: Catalogue, plan: Plan) -> Iterator[Route]:
+    """Yield the routes of ``plan`` that no State learns of (practice P5) and that have an official site."""
+    for name in plan.threat.routes:
+        route = catalogue.routes[name]
+        if route.site and route.reaches_state is ReachesState.NO:
+            yield route
+
+
+def _foreign(plan: Plan, code: str) -> bool:
+    """Return whether a menu of ``plan`` is known in another language only (practice P19)."""
+    paths = [step.path for stage in plan.stages for step in stage.steps]
+    paths += [way.path for surface in plan.surfaces for way in surface.report[:1]]
+    paths += [choice.path for choice in plan.choices]
+    return any(item.foreign for path in paths for item in view.labels(path, code))
+
+
+def validity(catalogue: Catalogue, plan: Plan) -> Validity:
+    """Return from when a sheet of ``plan`` is, and until when it serves: a rule or who helps counts as old first."""
+    rules = [catalogue.policies[name] for name in plan.entry.rules]
+    checked = [catalogue.sources[name].checked for name in view.plan_sources(plan, rules)]
+    valid = Validity.of(checked, catalogue.freshness.days("rule"))
+    if helpers := [route.checked for route in _helpers(catalogue, plan)]:
+        valid = valid.with_other(Validity.of(helpers, catalogue.freshness.days("contact")))
+    return valid
+
+
+def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Section]:
+    for stage in plan.stages:
+        lines = []
+        for step in stage.steps:
+            menus: tuple[tuple[str, str], ...] = ()
+            if step.id == OPEN_MENU:
+                menus = tuple(_menus(catalogue, plan, writer))
+            elif step.id == CHOOSE:
+                chosen = [tapped(choice.path, catalogue, writer) for choice in plan.choices]
+                menus = tuple(("", path) for path in dict.fromkeys(chosen))
+            lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus, step.id))
+        if lines:
+            frame = catalogue.plan.stages[stage.stage]
+            yield Section(writer.plain(frame.title), tuple(lines))
+
+
+def _menus(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[tuple[str, str]]:
+    """Yield where one reports and the first way to it; places with the same way stand together."""
+    ways: dict[str, list[str]] = {}
+    for surface in plan.surfaces:
+        for way in surface.report[:1]:
+            ways.setdefault(tapped(way.path, catalogue, writer), []).append(writer.plain(surface.name))
+    for path, names in ways.items():
+        yield ", ".join(names), path
+
+
+def tapped(path: tuple[Label, ...], catalogue: Catalogue, writer: Writer) -> str:
+    """Return a menu path as words; empty for no path."""
+    shown = view.labels(path, writer.language.code)
+    return THEN.join(_sign(item.sign, catalogue, writer) if item.sign else str(item.words) for item in shown)
+
+
+def _sign(name: str, catalogue: Catalogue, writer: Writer) -> str:
+    # Few fonts have bars and dots; the words beside them say the same. A sign alone, such as "!", stays.
+    words = writer.plain(catalogue.interface[name])
+    return re.sub(r"^\W+ (?=\w)", "", words)

@@ -1,0 +1,169 @@
+"""Templates → Markdown. Templates get finished pieces only: a raw string from the data is refused.
+
+Inside HTML blocks texts are written as HTML, elsewhere as Markdown; both escape everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from guide.model.languages import Language, written_date
+from guide.model.reference import ID_PATTERN
+from guide.model.text import Run, Text, plain, to_html, to_markdown
+from guide.writing.links import Here
+
+GUIDE = Path(__file__).parent.parent
+#: Templates stand beside the module that fills them; what several share stands here.
+FOLDERS = tuple(GUIDE / name for name in ("pages", "writing", "paper", "publishing"))
+
+
+class RawText(TypeError):
+    """A template tried to print a string that nothing has escaped."""
+
+
+def _finished(value: Any) -> Any:
+    if isinstance(value, (Markup, int)):
+        return value
+    raise RawText(f"templates print finished pieces only, not {type(value).__name__} {value!r}")
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the template environment; made once."""
+    return Environment(
+        loader=FileSystemLoader(FOLDERS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        # The usual "{#" would swallow the ids of Markdown headings: "## Reporte {#report}".
+        comment_start_string="{%#",
+        comment_end_string="#%}",
+        finalize=_finished,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes texts for one page: language, place, values, and a count of what is out of date.
+
+    ``stale`` counts old translations shown, ``missing`` counts Spanish texts shown on a page of another language.
+    """
+
+    here: Here
+    interface: Mapping[str, Text]
+    values: dict[str, str] = field(default_factory=dict)
+    stale: int = 0
+    missing: int = 0
+    used: set[str] = field(default_factory=set)
+    _phrases: dict[str, Markup] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.here.language
+
+    def t(self, text: Text, **values: str | int) -> Markup:
+        """Return ``text`` as HTML, marked when it is not in the language of the page."""
+        inner = to_html(text.runs, self.here.resolve, self._with(values))
+        return self._marked(text, inner)
+
+    def m(self, text: Text, **values: str | int) -> Markup:
+        """Return ``text`` as Markdown."""
+        inner = to_markdown(text.runs, self.here.resolve, self._with(values))
+        return self._marked(text, inner)
+
+    def plain(self, text: Text, **values: str | int) -> str:
+        """Return the words of ``text``, unescaped: for titles, attributes and search, never for a template."""
+        self._count(text)
+        return plain(text.runs, self._with(values))
+
+    def foreign(self, text: Text) -> str:
+        """Return the language of ``text`` where it is not that of the page, else an empty string."""
+        return text.lang if text.lang != self.language.code else ""
+
+    def attr(self, text: Text, **values: str | int) -> Markup:
+        """Return the words of ``text`` for an attribute."""
+        return escape(self.plain(text, **values))
+
+    def ui(self, key: str, **values: str | int) -> Markup:
+        """Return the interface text ``key`` as HTML; raises KeyError."""
+        self.used.add(key)
+        if values:
+            return self.t(self.interface[key], **values)
+        if key not in self._phrases:  # the same few phrases stand on a page hundreds of times
+            self._phrases[key] = self.t(self.interface[key])
+        else:
+            self._count(self.interface[key])
+        return self._phrases[key]
+
+    def uim(self, key: str, **values: str | int) -> Markup:
+        """Return the interface text ``key`` as Markdown; raises KeyError."""
+        self.used.add(key)
+        return self.m(self.interface[key], **values)
+
+    def uia(self, key: str, **values: str | int) -> Markup:
+        """Return the interface text ``key`` for an attribute; raises KeyError."""
+        self.used.add(key)
+        return self.attr(self.interface[key], **values)
+
+    def date(self, day: object) -> Markup:
+        """Return a date of a copy as people write it, ``undated`` in words."""
+        written = written_date(str(day), self.language.code)
+        return self.ui("undated") if written == "undated" else escape(written)
+
+    def _with(self, values: Mapping[str, str | int]) -> dict[str, str]:
+        # A finished piece (a date in words, marked as Spanish) stays finished.
+        given = {key: value if isinstance(value, Markup) else str(value) for key, value in values.items()}
+        return {**self.values, **given}
+
+    def _count(self, text: Text) -> None:
+        if text.lang != self.language.code:
+            self.missing += 1
+        elif text.stale:
+            self.stale += 1
+
+    def _marked(self, text: Text, inner: Markup) -> Markup:
+        self._count(text)
+        if text.lang != self.language.code:
+            return Markup('<span lang="{}">{}</span>').format(text.lang, inner)
+        return Markup('<span class="stale">{}</span>').format(inner) if text.stale else inner
+
+
+def slug(name: str) -> Markup:
+    """Return an id for an attribute; raises ValueError when it is none."""
+    if not re.match(ID_PATTERN, name):
+        raise ValueError(f"'{name}' is no id")
+    return Markup(name)  # noqa: S704 - letters, digits and hyphens only
+
+
+def render(template: str, writer: Writer, **context: Any) -> str:
+    """Return ``template`` filled for one page."""
+    helpers: dict[str, Callable[..., Any]] = {
+        "t": writer.t,
+        "m": writer.m,
+        "ui": writer.ui,
+        "uim": writer.uim,
+        "uia": writer.uia,
+        "attr": writer.attr,
+        "date": writer.date,
+        "e": escape,
+        "slug": slug,
+        "link": lambda target: escape(writer.here.resolve(target) or ""),
+        "to": lambda path: escape(writer.here.to(path)),
+        "asset": lambda path: escape(writer.here.asset(path)),
+    }
+    return environment().get_template(template).render(**helpers, lang=writer.language.code, **context)
+
+
+__all__ = ["RawText", "Run", "Writer", "environment", "render", "slug"]

@@ -1,0 +1,84 @@
+"""The rules one by one, for the list that paper has instead of the second tree, and for the sheet of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.deciding.advice import Offer, action_named
+from guide.model import Advised, Catalogue, Rule, When
+from guide.model.text import Text, plain
+from guide.model.vocabulary import Dimension
+
+#: Phrases for the conditions of single items, by what they ask of the situation; the rule itself says the rest.
+_CONDITIONS = {
+    (Dimension.ROLE, "journalist"): "when-journalist",
+    (Dimension.SAFE, "yes"): "when-safe",
+    (Dimension.ANSWER, "not-yet"): "when-not-yet",
+    (Dimension.ANSWER, "refused"): "when-refused",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleItem:
+    """What a rule offers: its words, on what conditions, and whether a State learns of it (practice P5)."""
+
+    words: Text
+    conditions: tuple[Text, ...]
+    guarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule: when it applies, what it offers by part (``now``, ``parallel``, ``next``), and what to avoid."""
+
+    id: str
+    say: Text
+    parts: tuple[tuple[str, tuple[RuleItem, ...]], ...]
+    avoid: tuple[Text, ...]
+
+
+def rule_rows(catalogue: Catalogue) -> tuple[RuleRow, ...]:
+    """Return every rule in reading order."""
+    return tuple(
+        RuleRow(rule.id, rule.say, tuple(_parts(catalogue, rule)), tuple(item.text for item in rule.avoid))
+        for rule in catalogue.rules.rules
+    )
+
+
+def offer_of(catalogue: Catalogue, item: Advised) -> Offer:
+    """Return what an item of a rule or a chain offers, whatever the country."""
+    if item.route:
+        return Offer(route=catalogue.routes[item.route])
+    return Offer(action=action_named(catalogue, item.action)) if item.action else Offer(kinds=item.kinds)
+
+
+def _parts(catalogue: Catalogue, rule: Rule) -> Iterator[tuple[str, tuple[RuleItem, ...]]]:
+    for name, items in (("now", rule.now), ("parallel", rule.parallel), ("next", rule.next)):
+        if items:
+            # Kinds of authority that the list does not tell apart are one item.
+            yield name, tuple(dict.fromkeys(_item(catalogue, item) for item in items))
+
+
+def _item(catalogue: Catalogue, item: Advised) -> RuleItem:
+    offer = offer_of(catalogue, item)
+    if offer.route:
+        words = offer.route.name
+    else:
+        words = offer.action.do if offer.action else catalogue.interface["own-authorities"]
+    # A route that names its country in its own name need not name it twice.
+    conditions = [text for text in _conditions(catalogue, item.when) if plain(text.runs) not in plain(words.runs)]
+    return RuleItem(words, tuple(conditions), offer.guarded)
+
+
+def _conditions(catalogue: Catalogue, when: tuple[When, ...]) -> Iterator[Text]:
+    """Yield the words for the conditions of an item: phrases of the interface, and names of countries."""
+    for condition in when:
+        for name, values in condition.items():
+            for value in values:
+                if (name, value) in _CONDITIONS:
+                    yield catalogue.interface[_CONDITIONS[name, value]]
+            if name is Dimension.WHERE and "exile" not in values and Dimension.SAFE not in condition:
+                yield catalogue.interface["when-not-exile"]
+            if name is Dimension.COUNTRY:
+                yield from (catalogue.countries[value].name for value in values)
