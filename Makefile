@@ -59,6 +59,7 @@ test: $(TEST_READY) ## Run every check and test; a skipped test fails
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(GUIDE) schema --check
 	$(GUIDE) site --site-dir build/test-site
 	PATH="$$(dirname "$$(sh scripts/ensure-java.sh)"):$$PATH" CHROMIUM="$$(sh scripts/ensure-browser.sh)" \

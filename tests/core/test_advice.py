@@ -11,7 +11,8 @@ from guide.checking.safety import AT_ONCE
 from guide.deciding.advice import Advice, Offer, advise, applies, careful, guards_before, is_avoided
 from guide.deciding.escalation import MOST_SECTIONS, Expansion, Section, expand_advice
 from guide.model import Answer, Catalogue
-from guide.model.vocabulary import SITUATION, Dimension, ReachesState, StateRoute
+from guide.model.situation import SITUATION, Dimension
+from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded
 
 Situation = dict[Dimension, str]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.model.text import RunKind, Text, TextFault, escape_markdown, parse, plain, skeleton, to_html, to_markdown
+from guide.model.text import RunKind, Text, TextFault, parse, plain, skeleton
+from guide.writing.runs import escape_markdown, to_html, to_markdown
 
 #: Characters that mean something to Markdown, HTML, attribute lists or templates.
 TRICKY = st.text(alphabet=st.sampled_from(list("ab ñ¿#*_`[](){}<>|!&\\:-+=~^.\"'1\n")), min_size=1, max_size=40)

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from guide.checking.complete import check_complete
 from guide.checking.safety import check_advice, check_conditions
-from guide.deciding import tree as trees
+from guide.checking.trees import verify
 from guide.deciding.plan import GENERAL, compose
+from guide.deciding.tree import CHOSEN, RESULT
 from guide.model import MOST_PRINTED_STEPS, Catalogue, Platform, Step, Threat, Tree
 from guide.model.clock import today
 from guide.model.fault import DataError, Fault, nearest
@@ -72,7 +73,7 @@ def _check_tree(tree: Tree, place: Place) -> list[Fault]:
         # A question is named by its key; everything else is a value.
         found.append(place.fault(loc, rule, message, mend, key=loc[:-1] == ("questions",)))
 
-    trees.verify(tree, report)
+    verify(tree, report)
     return found
 
 
@@ -92,11 +93,11 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
         "country": set(catalogue.countries),
         "decision": set(catalogue.decisions),
         "action": {action.id for action in catalogue.rules.actions},
-        "advice": {trees.RESULT},
+        "advice": {RESULT},
         "step": {step.id for step in catalogue.plan.steps},
         "page": {page.value for page in PageId},
         # In trees and doors a plan is named without its platform: it exists once on each.
-        "plan": plans | set(catalogue.threats) | {GENERAL, trees.CHOSEN},
+        "plan": plans | set(catalogue.threats) | {GENERAL, CHOSEN},
     }
 
 

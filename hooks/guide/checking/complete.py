@@ -10,6 +10,7 @@ from typing import Any
 
 from guide.model import Platform
 from guide.model.fault import Fault
+from guide.model.situation import Part
 from guide.model.text import RunKind, Text, walk_runs
 from guide.model.vocabulary import (
     AuthorLearns,
@@ -21,7 +22,6 @@ from guide.model.vocabulary import (
     Icon,
     Known,
     PageId,
-    Part,
     ReachesState,
     ReadHow,
     Region,

@@ -9,7 +9,8 @@ from guide.deciding.advice import advise, guards_before
 from guide.deciding.escalation import MOST_SECTIONS, expand_advice
 from guide.model import Avoided, Catalogue, Rule, When
 from guide.model.fault import Fault
-from guide.model.vocabulary import SITUATION, Dimension, Happened, ReachesState, StateRoute
+from guide.model.situation import SITUATION, Dimension, Happened
+from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded, Place
 from guide.reading.yamltree import suggest
 

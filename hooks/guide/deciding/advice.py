@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.model import Advised, Avoided, Catalogue, Guard, Route, Rule, Rules, ToDo, When
-from guide.model.vocabulary import Dimension, ReachesState, RouteKind
+from guide.model.situation import Dimension
+from guide.model.vocabulary import ReachesState, RouteKind
 
 Situation = Mapping[Dimension, str]
 #: Stands for an answer that nobody could give.

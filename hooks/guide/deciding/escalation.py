@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from guide.deciding.advice import Advice, Situation, advise, applies, careful
 from guide.model import Answer, Catalogue, Question, Tree
 from guide.model.reference import Reference
-from guide.model.vocabulary import Dimension
+from guide.model.situation import Dimension
 
 #: Most sections of the expanded page (issue of the second tree): a cheap phone still opens it.
 MOST_SECTIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Onward:
     """An answer of an expanded question and the section that it leads to."""
 
     answer: Answer
@@ -35,7 +35,7 @@ class Section:
     known: Situation
     depth: int
     question: Question | None = None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Onward, ...] = ()
     advice: Advice | None = None
 
 
@@ -92,7 +92,7 @@ class Expansion:
         if question.only and not applies(question.only, careful(self._catalogue.rules, known)):
             return self._target(question.skip_to or "", known, depth, entry)
         steps = tuple(
-            Step(answer, self._target(answer.to, {**known, **answer.sets}, depth + 1)) for answer in question.answers
+            Onward(answer, self._target(answer.to, {**known, **answer.sets}, depth + 1)) for answer in question.answers
         )
         same = (name, entry, tuple(step.to for step in steps))
         if same not in self._found:
@@ -132,7 +132,7 @@ class Expansion:
 
 
 def expand_advice(catalogue: Catalogue, tree: Tree) -> Expansion:
-    """Return ``tree`` expanded; the tree has passed :func:`guide.deciding.tree.verify`."""
+    """Return ``tree`` expanded; the tree has passed :func:`guide.checking.trees.verify`."""
     return Expansion(catalogue, tree)
 
 

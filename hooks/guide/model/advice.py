@@ -11,8 +11,9 @@ from pydantic_core import PydanticCustomError
 from guide.model.base import Record
 from guide.model.fields import Action, Strict
 from guide.model.reference import ActionRef, Id, RouteRef, Target
+from guide.model.situation import Dimension
 from guide.model.text import Text
-from guide.model.vocabulary import Dimension, ReachesState, RouteKind
+from guide.model.vocabulary import ReachesState, RouteKind
 
 #: For each dimension that counts, the values with which a rule or an item applies; all dimensions must hold.
 When = Mapping[Dimension, tuple[str, ...]]

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic_core import PydanticCustomError
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -34,6 +36,15 @@ class DataError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__(f"{len(self.faults)} fault(s) in the data")
+
+
+#: Type of the error with which a model refuses a value in its own words.
+REFUSED = "refused"
+
+
+def refused(rule: str, message: str, mend: str) -> PydanticCustomError:
+    """Return the error with which a validator of a model refuses a value: it becomes a :class:`Fault` at its place."""
+    return PydanticCustomError(REFUSED, "{message}", {"rule": rule, "message": message, "mend": mend})
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -24,18 +24,10 @@ from guide.model.reference import (
     RouteRef,
     SourceRef,
 )
+from guide.model.situation import Happened
 from guide.model.step import CopyText, Step
 from guide.model.text import Text
-from guide.model.vocabulary import (
-    Confidence,
-    ContactKind,
-    Happened,
-    Known,
-    ReachesState,
-    Region,
-    RouteKind,
-    Urgency,
-)
+from guide.model.vocabulary import Confidence, ContactKind, Known, ReachesState, Region, RouteKind, Urgency
 
 
 class Contact(Record):

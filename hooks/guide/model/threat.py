@@ -15,14 +15,10 @@ from guide.model.reference import (
     RouteRef,
     SourceRef,
 )
+from guide.model.situation import Happened
 from guide.model.step import CopyText, NowStep, Step, Steps
 from guide.model.text import Text
-from guide.model.vocabulary import (
-    Group,
-    Happened,
-    Stage,
-    Whom,
-)
+from guide.model.vocabulary import Group, Stage, Whom
 
 
 class Threat(Record):

@@ -14,8 +14,8 @@ from guide.model.reference import (
     RefTo,
     Target,
 )
+from guide.model.situation import Dimension
 from guide.model.text import Text
-from guide.model.vocabulary import Dimension
 
 
 class Answer(Record):

@@ -13,7 +13,6 @@ from guide.pages.case import case_page, decisions_page, goals_page
 from guide.pages.countries import countries_page, country_page
 from guide.pages.escalate import escalate_page
 from guide.pages.evidence import evidence_page, patterns_page, sheet_page
-from guide.pages.lists import numbers
 from guide.pages.page import Page
 from guide.pages.plan import plan_page
 from guide.pages.print import print_page
@@ -26,6 +25,7 @@ from guide.reading.load import Loaded, Place
 from guide.reading.local import LocalNumber
 from guide.writing.files import Held
 from guide.writing.links import Here
+from guide.writing.numbers import numbers_of
 from guide.writing.plan_words import Sheet
 from guide.writing.render import Writer
 
@@ -60,7 +60,7 @@ def pages(
     language = LANGUAGES[lang]
 
     def writer(path: str, platform: Platform | None = None) -> Writer:
-        values = {"platform": platform.name, **numbers(catalogue, platform)} if platform else {}
+        values = {"platform": platform.name, **numbers_of(catalogue, platform)} if platform else {}
         return Writer(Here(language, path), catalogue.interface, values)
 
     def edit(collection: str, name: str = "", loc: tuple[str, ...] = ()) -> tuple[str, int]:

@@ -8,7 +8,8 @@ from types import SimpleNamespace as View
 from guide.checking.complete import STATE_GUARD
 from guide.deciding.advice import Offer, advise
 from guide.model import Catalogue, Country
-from guide.model.vocabulary import Dimension, Happened, PageId, StateRoute
+from guide.model.situation import Dimension, Happened
+from guide.model.vocabulary import PageId, StateRoute
 from guide.pages.lists import page_from
 from guide.pages.page import Page
 from guide.writing import view

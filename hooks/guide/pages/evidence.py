@@ -7,10 +7,11 @@ from types import SimpleNamespace as View
 from guide.checking.complete import AGE_GUARD
 from guide.model import Catalogue
 from guide.model.vocabulary import PageId
-from guide.pages.lists import numbers, page_from
+from guide.pages.lists import page_from
 from guide.pages.page import Page
 from guide.paper.incident_log import columns, files_of
 from guide.writing import view
+from guide.writing.numbers import numbers_of
 from guide.writing.render import Writer
 
 
@@ -22,7 +23,7 @@ def evidence_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
             id=platform.id,
             name=platform.name,
             surfaces=[s for s in platform.surfaces if s.link or s.gone],
-            values={"platform": platform.name, **numbers(catalogue, platform)},
+            values={"platform": platform.name, **numbers_of(catalogue, platform)},
         )
         for platform in catalogue.platforms.values()
     ]

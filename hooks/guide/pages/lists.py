@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from types import SimpleNamespace as View
 from typing import Any
 
-from guide.checking.complete import APPEAL_ROUTES, APPEAL_SOURCES, BOARD, STATE_GUARD
-from guide.model import Catalogue, Platform, Threat
+from guide.checking.complete import APPEAL_ROUTES, APPEAL_SOURCES, STATE_GUARD
+from guide.model import Catalogue, Threat
 from guide.model.reference import Reference
 from guide.model.vocabulary import PageId, Whom
 from guide.pages.page import Page
 from guide.reading.local import LocalNumber
 from guide.writing import view
 from guide.writing.links import path_of
+from guide.writing.numbers import numbers_of
 from guide.writing.render import Writer, render
 
 
@@ -172,7 +173,7 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     platforms = []
     named: list[str] = list(APPEAL_SOURCES)
     for platform in catalogue.platforms.values():
-        writer.values.update(numbers(catalogue, platform))
+        writer.values.update(numbers_of(catalogue, platform))
         writer.values["platform"] = platform.name
         here = platform.appeal
         named += view.named_sources(here)
@@ -200,12 +201,6 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
         guard=catalogue.guards[STATE_GUARD],
         named=named,
     )
-
-
-def numbers(catalogue: Catalogue, platform: Platform) -> dict[str, str]:
-    """Return the typed numbers that texts of a platform name: its own, and those of the Board."""
-    found = {**catalogue.routes[BOARD].numbers, **platform.numbers}
-    return {name: str(item.value) for name, item in found.items()}
 
 
 def helping(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:

@@ -9,7 +9,8 @@ from guide.checking.complete import AGE_GUARD, RULES_SOURCE, STATE_GUARD
 from guide.deciding.plan import GENERAL, Plan
 from guide.deciding.tree import covered
 from guide.model import Catalogue, Choice, Form, Route, Step, Surface
-from guide.model.vocabulary import Happened, Paper, ReachesState, Stage, TargetReport, Whom
+from guide.model.situation import Happened
+from guide.model.vocabulary import Paper, ReachesState, Stage, TargetReport, Whom
 from guide.pages.page import Page
 from guide.writing import view
 from guide.writing.files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name

@@ -11,12 +11,13 @@ from guide.deciding.advice import guards_before
 from guide.deciding.freshness import route_due
 from guide.model import Catalogue, CopyText, Route
 from guide.model.clock import today
-from guide.model.text import Text, to_html
+from guide.model.text import Text
 from guide.model.vocabulary import PageId, Region, RouteKind, Urgency
 from guide.pages.lists import fold, page_from
 from guide.pages.page import Page
 from guide.writing import view
 from guide.writing.render import Writer, render
+from guide.writing.runs import to_html
 
 #: Language of the appeal text that stands beside the reader's own.
 BOARD_LANGUAGE = "en"

@@ -9,7 +9,8 @@ from guide.checking.complete import AGE_GUARD, STATE_GUARD
 from guide.deciding.advice import Advice, Offer, advise
 from guide.model import Catalogue, Country
 from guide.model.languages import Language, written_date
-from guide.model.vocabulary import Dimension, Happened, Known, PageId, StateRoute
+from guide.model.situation import Dimension, Happened
+from guide.model.vocabulary import Known, PageId, StateRoute
 from guide.reading.local import LocalNumber
 from guide.writing import view
 from guide.writing.imprint import Imprint

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.reading.load import FOLDERS, LISTS, SINGLES
-from guide.reading.validate import adapter
+from guide.reading.validate import reader_of
 
 #: Kinds whose schema is not named after their file: folders by the record's name, and files of a folder's kind.
 _OTHER_NAMES = {
@@ -32,7 +32,7 @@ def schemas() -> dict[str, str]:
 
 
 def _schema(kind: Any, name: str) -> str:
-    schema = adapter(kind).json_schema()
+    schema = reader_of(kind).json_schema()
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **schema}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 

@@ -8,20 +8,20 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from guide import model
-from guide.model.fault import Fault, nearest
+from guide.model.fault import REFUSED, Fault, nearest
 from guide.reading.yamltree import Document, locate, suggest
 
 
 @cache
-def adapter(kind: Any) -> TypeAdapter[Any]:
-    """Return pydantic's adapter for ``kind``; made once."""
+def reader_of(kind: Any) -> TypeAdapter[Any]:
+    """Return what reads values of ``kind``; made once."""
     return TypeAdapter(kind)
 
 
 def validate(kind: Any, document: Document, faults: list[Fault]) -> Any:
     """Return the record in ``document``, or ``None`` and its faults added to ``faults``."""
     try:
-        return adapter(kind).validate_python(document.data)
+        return reader_of(kind).validate_python(document.data)
     except ValidationError as error:
         for found in error.errors(include_url=False):
             faults.append(_fault_of(dict(found), document))
@@ -89,6 +89,8 @@ def _fault_of(error: dict[str, Any], document: Document) -> Fault:
     if kind == "text":
         rule = {"unknown-value": "unknown-value-name"}.get(context["rule"], context["rule"])
         return fault(rule, str(context["message"]), _TEXT_MENDS.get(rule, "write plain words"))
+    if kind == REFUSED:
+        return fault(str(context["rule"]), str(context["message"]), str(context["mend"]))
     if kind in _WRONG_TYPE:
         shown = (
             "nothing" if value is None else f"'{value}'" if isinstance(value, (str, int, bool)) else "something else"

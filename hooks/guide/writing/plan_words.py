@@ -18,11 +18,11 @@ from guide.deciding.tree import covered
 from guide.model import Catalogue, Label, Route
 from guide.model.languages import Language, written_date
 from guide.model.vocabulary import ReachesState
-from guide.pages.lists import numbers
 from guide.writing import view
 from guide.writing.files import plan_name, plan_number
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
+from guide.writing.numbers import numbers_of
 from guide.writing.render import Writer
 from guide.writing.validity import Validity
 
@@ -128,7 +128,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     writer = Writer(
         Here(language, path),
         catalogue.interface,
-        {"platform": plan.platform.name, **numbers(catalogue, plan.platform)},
+        {"platform": plan.platform.name, **numbers_of(catalogue, plan.platform)},
     )
     ui, plain = catalogue.interface, writer.plain
     valid = validity(catalogue, plan)

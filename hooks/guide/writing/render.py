@@ -17,8 +17,9 @@ from markupsafe import Markup, escape
 
 from guide.model.languages import Language, written_date
 from guide.model.reference import ID_PATTERN
-from guide.model.text import Run, Text, plain, to_html, to_markdown
+from guide.model.text import Run, Text, plain
 from guide.writing.links import Here
+from guide.writing.runs import to_html, to_markdown
 
 GUIDE = Path(__file__).parent.parent
 #: Templates stand beside the module that fills them; what several share stands here.

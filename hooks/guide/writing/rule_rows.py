@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from guide.deciding.advice import Offer, action_named
 from guide.model import Advised, Catalogue, Rule, When
+from guide.model.situation import Dimension
 from guide.model.text import Text, plain
-from guide.model.vocabulary import Dimension
 
 #: Phrases for the conditions of single items, by what they ask of the situation; the rule itself says the rest.
 _CONDITIONS = {
