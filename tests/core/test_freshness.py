@@ -10,7 +10,7 @@ from guide.deciding.freshness import contacts_due, due_on, records_due
 from guide.model.clock import today
 from guide.model.languages import LANGUAGES
 from guide.reading.load import Loaded
-from guide.writing import view
+from guide.writing import route_view
 from guide.writing.links import Here
 from guide.writing.render import Writer
 
@@ -62,9 +62,9 @@ def test_a_contact_folds_past_its_interval_and_is_never_gone(loaded: Loaded, mon
     last = due_on(item.checked, catalogue.freshness.days("contact"))
 
     monkeypatch.setenv("TODAY", last.isoformat())
-    assert not view.contact(item, catalogue, writer).overdue
+    assert not route_view.contact(item, catalogue, writer).overdue
     monkeypatch.setenv("TODAY", (last + dt.timedelta(days=1)).isoformat())
-    shown = view.contact(item, catalogue, writer)
+    shown = route_view.contact(item, catalogue, writer)
     assert shown.overdue
     assert shown.folded
     assert shown.value == item.value

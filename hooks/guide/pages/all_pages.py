@@ -8,7 +8,7 @@ from pathlib import Path
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, Platform
 from guide.model.languages import LANGUAGES, SOURCE, Language
-from guide.pages import lists
+from guide.pages import home, lists, search, threats, urgent
 from guide.pages.case import case_page, decisions_page, goals_page
 from guide.pages.countries import countries_page, country_page
 from guide.pages.escalate import escalate_page
@@ -72,10 +72,10 @@ def pages(
 
     texts = {sheet.path: (message(sheet, address), sheet.language.tag) for sheet in sheets}
     out = [
-        simple(lists.home, "", "doors", next(iter(catalogue.doors))),
-        lists.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local),
+        simple(home.home, "", "doors", next(iter(catalogue.doors))),
+        urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local),
         simple(lists.appeal, "appeal/", "page_texts", "appeal"),
-        simple(lists.threats, "threats/", "page_texts", "threats"),
+        simple(threats.threats, "threats/", "page_texts", "threats"),
         simple(escalate_page, "escalate/", "rules"),
         simple(routes_page, "routes/", "page_texts", "routes"),
         simple(countries_page, "countries/", "page_texts", "countries"),
@@ -92,7 +92,7 @@ def pages(
         simple(lists.glossary, "glossary/", "page_texts", "glossary"),
     ]
     for threat in catalogue.threats.values():
-        out.append(lists.threat(catalogue, threat, writer(f"threats/{threat.id}/"), edit("threats", threat.id)))
+        out.append(threats.threat(catalogue, threat, writer(f"threats/{threat.id}/"), edit("threats", threat.id)))
     for route in catalogue.routes.values():
         where = edit("routes", route.id)
         out.append(route_page(catalogue, route, writer(f"routes/{route.id}/"), where, english))
@@ -117,5 +117,5 @@ def pages(
             )
     if docs is not None:
         out += prose_pages(docs, language)
-    out.append(lists.search(catalogue, writer("search/"), edit("page_texts", "search"), out))
+    out.append(search.search(catalogue, writer("search/"), edit("page_texts", "search"), out))
     return out

@@ -2,17 +2,61 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace as View
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide.model import Catalogue, Decision
+from guide.model import Catalogue, Decision, GoalTarget
 from guide.model.vocabulary import PageId, Side
-from guide.pages.lists import page_from
 from guide.pages.page import Page
+from guide.pages.page_from import page_from
 from guide.pages.picture import Branch, draw_path
-from guide.writing import view
+from guide.writing import source_view, step_view
+from guide.writing.filter_view import FilterView, option, options
 from guide.writing.render import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """An outside address and how people read it."""
+
+    url: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision with its date in words; ``classes`` are those by which the list is narrowed."""
+
+    id: str
+    name: str
+    date: Markup
+    platforms: tuple[str, ...]
+    side: str
+    weight: str
+    result: str
+    record: Decision
+    links: tuple[LinkView, ...]
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A target in its official wording; ``lang`` is the language of that wording."""
+
+    id: str
+    number: str
+    lang: str
+    official: str
+    record: GoalTarget
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal and its targets."""
+
+    number: int
+    targets: tuple[TargetView, ...]
 
 
 def case_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -30,7 +74,7 @@ def case_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Pa
         edit,
         case=case,
         svg=Markup(draw_path(boxes, writer.language.direction)),  # noqa: S704 - the drawing escapes its words
-        named=view.named_sources(case),
+        named=source_view.named_sources(case),
     )
 
 
@@ -39,12 +83,9 @@ def decisions_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) 
     decisions = sorted(catalogue.decisions.values(), key=lambda item: item.date, reverse=True)
     used = {name for item in decisions for name in item.threats}
     filters = [
-        View(
-            id="threat",
-            options=[view.option(t.id, text=t.name) for t in catalogue.threats.values() if t.id in used],
-        ),
-        View(id="platform", options=[view.option(p.id, label=p.name) for p in catalogue.platforms.values()]),
-        View(id="side", options=view.options(Side, "side")),
+        FilterView("threat", tuple(option(t.id, text=t.name) for t in catalogue.threats.values() if t.id in used)),
+        FilterView("platform", tuple(option(p.id, label=p.name) for p in catalogue.platforms.values())),
+        FilterView("side", options(Side, "side")),
     ]
     return page_from(
         catalogue,
@@ -58,19 +99,19 @@ def decisions_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) 
     )
 
 
-def decision_view(item: Decision, catalogue: Catalogue, writer: Writer) -> View:
+def decision_view(item: Decision, catalogue: Catalogue, writer: Writer) -> DecisionView:
     """Return a decision with its date in words and the classes by which it is narrowed."""
     classes = [f"side-{item.side}", *(f"platform-{p}" for p in item.platforms), *(f"threat-{t}" for t in item.threats)]
-    return View(
+    return DecisionView(
         id=item.id,
         name=item.name,
         date=writer.date(item.date),
-        platforms=[catalogue.platforms[name].name for name in item.platforms],
+        platforms=tuple(catalogue.platforms[name].name for name in item.platforms),
         side=item.side.value,
         weight=item.weight.value,
         result=item.result.value,
         record=item,
-        links=[View(url=url, words=view.shown_address(url)) for url in item.links],
+        links=tuple(LinkView(url, step_view.shown_address(url)) for url in item.links),
         classes=" ".join(classes),
     )
 
@@ -79,10 +120,10 @@ def goals_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> P
     """Return the goals: official wording, the article's beside it, and the project's own indicators."""
     code = writer.language.code
     goals = [
-        View(
+        GoalView(
             number=goal.number,
-            targets=[
-                View(
+            targets=tuple(
+                TargetView(
                     id=target.id,
                     number=target.number,
                     lang=code if code in target.official else "en",
@@ -90,11 +131,11 @@ def goals_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> P
                     record=target,
                 )
                 for target in goal.targets
-            ],
+            ),
         )
         for goal in catalogue.goals.goals
     ]
-    named = view.named_sources(catalogue.goals)
+    named = source_view.named_sources(catalogue.goals)
     return page_from(
         catalogue, PageId.GOALS, "goals.md", writer, edit, goals=goals, about=catalogue.goals.intro, named=named
     )

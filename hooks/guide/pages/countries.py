@@ -10,9 +10,9 @@ from guide.deciding.advice import Offer, advise
 from guide.model import Catalogue, Country
 from guide.model.situation import Dimension, Happened
 from guide.model.vocabulary import PageId, StateRoute
-from guide.pages.lists import page_from
 from guide.pages.page import Page
-from guide.writing import view
+from guide.pages.page_from import page_from
+from guide.writing import source_view
 from guide.writing.advice_view import advice_view, offer_view
 from guide.writing.render import Writer, render
 
@@ -40,7 +40,7 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
     variants = [_variant(catalogue, country, "no", writer)]
     if safe:
         variants.append(_variant(catalogue, country, "yes", writer))
-    named = view.named_sources(country)
+    named = source_view.named_sources(country)
     for group in (country.routes, country.local, country.beyond):
         named += [name for route in group for name in catalogue.routes[route].sources]
     body = render(
@@ -56,7 +56,7 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         beyond=_offers(catalogue, country.beyond, writer),
         checked=writer.date(country.checked),
         guard=catalogue.guards[STATE_GUARD],
-        sources=view.sources(catalogue, named),
+        sources=source_view.sources(catalogue, named),
     )
     return Page(
         language=writer.language,

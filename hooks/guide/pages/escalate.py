@@ -8,8 +8,8 @@ from guide.checking.complete import STATE_GUARD
 from guide.deciding.escalation import Expansion, Section, expand_advice
 from guide.model import Catalogue, Chain
 from guide.model.vocabulary import PageId
-from guide.pages.lists import page_from
 from guide.pages.page import Page
+from guide.pages.page_from import page_from
 from guide.writing.advice_view import advice_view, offer_view
 from guide.writing.render import Writer
 from guide.writing.rule_rows import offer_of, rule_rows

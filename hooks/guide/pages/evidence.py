@@ -2,32 +2,61 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace as View
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from guide.checking.complete import AGE_GUARD
-from guide.model import Catalogue
+from guide.model import Catalogue, Surface
+from guide.model.text import Text
 from guide.model.vocabulary import PageId
-from guide.pages.lists import page_from
 from guide.pages.page import Page
+from guide.pages.page_from import page_from
 from guide.paper.incident_log import columns, files_of
-from guide.writing import view
+from guide.writing import route_view, source_view, step_view
 from guide.writing.numbers import numbers_of
 from guide.writing.render import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformView:
+    """The places of a platform whose link or whose vanishing matters, with the values that their texts name."""
+
+    id: str
+    name: str
+    surfaces: tuple[Surface, ...]
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SystemView:
+    """How to compute a fingerprint on one system."""
+
+    id: str
+    name: Text
+    steps: tuple[step_view.StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file of the incident log."""
+
+    href: str
+    kind: str
 
 
 def evidence_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page on evidence: principles, capture by place and device, fingerprints, custody, care, the log."""
     evidence = catalogue.evidence
     platforms = [
-        View(
+        PlatformView(
             id=platform.id,
             name=platform.name,
-            surfaces=[s for s in platform.surfaces if s.link or s.gone],
+            surfaces=tuple(s for s in platform.surfaces if s.link or s.gone),
             values={"platform": platform.name, **numbers_of(catalogue, platform)},
         )
         for platform in catalogue.platforms.values()
     ]
-    named = [*view.named_sources(evidence)]
+    named = [*source_view.named_sources(evidence)]
     named += [name for p in catalogue.platforms.values() for s in p.surfaces if s.link or s.gone for name in s.sources]
     return page_from(
         catalogue,
@@ -36,16 +65,14 @@ def evidence_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         writer,
         edit,
         evidence=evidence,
-        capture=[view.step(step, writer) for step in evidence.capture],
+        capture=[step_view.step(step, writer) for step in evidence.capture],
         systems=[
-            View(id=s.id, name=s.name, steps=[view.step(step, writer, prefix=f"{s.id}-") for step in s.steps])
+            SystemView(s.id, s.name, tuple(step_view.step(step, writer, prefix=f"{s.id}-") for step in s.steps))
             for s in evidence.hash_systems
         ],
         platforms=platforms,
         guard=catalogue.guards[AGE_GUARD],
-        files=[
-            View(href=writer.here.asset(writer.language.folder + path), kind=kind) for kind, path in files_of(catalogue)
-        ],
+        files=[FileView(writer.here.asset(writer.language.folder + path), kind) for kind, path in files_of(catalogue)],
         named=named,
     )
 
@@ -60,8 +87,8 @@ def patterns_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         writer,
         edit,
         patterns=patterns,
-        letter=view.copy_text(patterns.letter),
-        named=view.named_sources(patterns),
+        letter=route_view.copy_text(patterns.letter),
+        named=source_view.named_sources(patterns),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace as View
 
 from guide.checking.check import OUTWARD
@@ -12,7 +13,7 @@ from guide.model import Catalogue, Choice, Form, Route, Step, Surface
 from guide.model.situation import Happened
 from guide.model.vocabulary import Paper, ReachesState, Stage, TargetReport, Whom
 from guide.pages.page import Page
-from guide.writing import view
+from guide.writing import precedents, source_view, step_view
 from guide.writing.files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
 from guide.writing.render import Writer, render
 
@@ -36,11 +37,11 @@ def plan_page(
     routes = [catalogue.routes[name] for name in plan.threat.routes]
     choices = [_choice(catalogue, choice, plan, writer) for choice in plan.choices]
     surfaces = [_surface(catalogue, surface, writer) for surface in plan.surfaces] if plan.reports_by_menu else []
-    named = view.plan_sources(plan, rules)
-    named += [name for decision in view.decisions_for(catalogue, threat_id) for name in decision.sources]
+    named = source_view.plan_sources(plan, rules)
+    named += [name for decision in precedents.decisions_for(catalogue, threat_id) for name in decision.sources]
     menu_sources = [name for s in plan.surfaces for way in s.report for name in way.sources]
     menu_sources += [name for choice in plan.choices for name in choice.sources]
-    menus = view.newest_copy(catalogue, menu_sources) if surfaces and menu_sources else ""
+    menus = step_view.newest_copy(catalogue, menu_sources) if surfaces and menu_sources else ""
     title = f"{writer.plain(plan.threat.name)} · {plan.platform.name}"
     body = render(
         "plan.md",
@@ -49,7 +50,7 @@ def plan_page(
         title=writer.m(plan.threat.name) + " · " + writer.m(catalogue.interface["on-platform"]),
         threat_link=f"threat:{threat_id}" if threat_id != GENERAL else "",
         minutes=_minutes(plan),
-        rules_date=writer.date(view.newest_copy(catalogue, [RULES_SOURCE])),
+        rules_date=writer.date(step_view.newest_copy(catalogue, [RULES_SOURCE])),
         menus_undated=menus == "undated",
         menus_date=writer.date(menus) if menus else "",
         age_first=plan.threat.age_first,
@@ -57,11 +58,11 @@ def plan_page(
         now=plan.threat.now,
         whom=_whom(catalogue, plan),
         general=threat_id == GENERAL,
-        hiding=[view.protection(item, writer) for item in plan.hiding],
+        hiding=[step_view.protection(item, writer) for item in plan.hiding],
         stages=stages,
         target_report=plan.entry.target_report.value,
         badged=WHO_REPORTS if plan.entry.target_report is not TargetReport.ANYONE else (),
-        rules=[view.rule(item, language.code) for item in rules],
+        rules=[step_view.rule(item, language.code) for item in rules],
         notes=plan.threat.notes,
         surfaces=surfaces,
         choices=choices,
@@ -74,8 +75,8 @@ def plan_page(
             for text in plan.texts
         ],
         appeal=_appeal(catalogue, plan, writer) if Stage.REFUSED not in plan.threat.steps else None,
-        decisions=view.decisions_for(catalogue, threat_id),
-        board_text=view.appeal_for(catalogue, threat_id),
+        decisions=precedents.decisions_for(catalogue, threat_id),
+        board_text=precedents.appeal_for(catalogue, threat_id),
         onward=_onward(plan, writer),
         routes=[_route(item) for item in routes],
         state_guard=catalogue.guards[STATE_GUARD] if any(map(_reaches_state, routes)) else None,
@@ -85,7 +86,7 @@ def plan_page(
         single_file=f"{plan.platform.id}/{threat_id}/{SINGLE_FILE}",
         as_text=as_text[0],
         as_text_lang=as_text[1] if as_text[1] != language.tag else "",
-        sources=view.sources(catalogue, named),
+        sources=source_view.sources(catalogue, named),
     )
     return Page(
         language=language,
@@ -125,7 +126,7 @@ def _stage(stage: Stage, steps: tuple[Step, ...], catalogue: Catalogue, writer: 
         title=frame.title,
         short=frame.short,
         intro=frame.intro,
-        steps=[view.step(item, writer, outward=stage in OUTWARD) for item in steps],
+        steps=[step_view.step(item, writer, outward=stage in OUTWARD) for item in steps],
     )
 
 
@@ -134,18 +135,17 @@ def _surface(catalogue: Catalogue, surface: Surface, writer: Writer) -> View:
         id=surface.id,
         name=surface.name,
         who_can=surface.who_can.value,
-        report=[view.menu(catalogue, way, writer) for way in surface.report],
+        report=[step_view.menu(catalogue, way, writer) for way in surface.report],
         instead=surface.instead,
         learns=surface.author_learns.value,
         learns_how=surface.learns_how,
     )
 
 
-def _choice(catalogue: Catalogue, choice: Choice, plan: Plan, writer: Writer) -> View:
-    shown = view.menu(catalogue, choice, writer)
+def _choice(catalogue: Catalogue, choice: Choice, plan: Plan, writer: Writer) -> step_view.MenuView:
+    shown = step_view.menu(catalogue, choice, writer)
     names = {surface.id: surface.name for surface in plan.surfaces}
-    shown.surfaces = [names[name] for name in choice.surfaces if name in names]
-    return shown
+    return replace(shown, surfaces=tuple(names[name] for name in choice.surfaces if name in names))
 
 
 def _form(form: Form) -> View:
@@ -154,7 +154,7 @@ def _form(form: Form) -> View:
         purpose=form.purpose,
         login=form.login,
         url=form.url,
-        link_words=view.shown_address(form.url),
+        link_words=step_view.shown_address(form.url),
         who_can=form.who_can.value,
         learns=form.author_learns.value,
         learns_how=form.learns_how,
@@ -163,7 +163,9 @@ def _form(form: Form) -> View:
 
 def _appeal(catalogue: Catalogue, plan: Plan, writer: Writer) -> View:
     appeal = plan.platform.appeal
-    return View(where=[view.menu(catalogue, way, writer) for way in appeal.where], where_instead=appeal.where_instead)
+    return View(
+        where=[step_view.menu(catalogue, way, writer) for way in appeal.where], where_instead=appeal.where_instead
+    )
 
 
 def _onward(plan: Plan, writer: Writer) -> dict[str, list[View]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import SimpleNamespace as View
+from dataclasses import dataclass
 
 from babel import Locale
 from babel.lists import format_list
@@ -14,8 +14,8 @@ from guide.model import Catalogue, Country, Platform
 from guide.model.languages import Language
 from guide.model.text import Text
 from guide.model.vocabulary import PageId, Paper
-from guide.pages.lists import page_from
 from guide.pages.page import Page
+from guide.pages.page_from import page_from
 from guide.paper import log_sheet, rule_table
 from guide.paper.bundle import bundle_path
 from guide.paper.pack import pack_name
@@ -26,6 +26,64 @@ from guide.writing.render import Writer
 
 #: Bytes of a KB as shells and browsers show it.
 KILO = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A link to a file: the phrase that names it, and a label that says what it holds."""
+
+    word: str
+    target: str
+    label: str
+    download: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilesView:
+    """A file on every paper, with pages (0 for none) and KB (0 where it is not known) of the larger."""
+
+    files: tuple[FileView, ...]
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView(FilesView):
+    """A sheet with its name, and the phrase that says what it holds where there is one."""
+
+    name: Text
+    holds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView(SheetView):
+    """A plan: its sheet, its number, and the plan as text and as one file."""
+
+    number: int = 0
+    text: FileView | None = None
+    single: FileView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformView:
+    """Everything of a platform."""
+
+    id: str
+    name: str
+    rows: tuple[PlanView, ...]
+    fold: FilesView
+    pack: FilesView
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """The same page in a language of the site."""
+
+    name: str
+    tag: str
+    target: str
+
+
 _WORDS = {Paper.A4: "print-a4", Paper.LETTER: "print-letter"}
 
 
@@ -56,7 +114,7 @@ def print_page(
         "print.md",
         writer,
         edit,
-        languages=[View(name=other.name, tag=other.tag, target=writer.here.to("print/", other)) for other in languages],
+        languages=[LanguageView(other.name, other.tag, writer.here.to("print/", other)) for other in languages],
         current=writer.language.tag,
         now=offer.sheet(URGENT_NAME, ui["print-now"]),
         fold=offer.sheet(pocket_name(URGENT_NAME), ui["print-fold"]),
@@ -81,54 +139,58 @@ def _named(countries: Sequence[Country], writer: Writer) -> str:
     return str(format_list(names, locale=Locale.parse(writer.language.tag, sep="-")))
 
 
+def _parts(files: FilesView) -> tuple[tuple[FileView, ...], int, int]:
+    return files.files, files.pages, files.size
+
+
 class _Offer:
     """What the page offers, with where it stands and what it holds."""
 
     def __init__(self, catalogue: Catalogue, writer: Writer, held: Mapping[str, Held]) -> None:
         self._catalogue, self._writer, self._held = catalogue, writer, held
 
-    def files(self, paths: Mapping[Paper, str], label: str) -> View:
+    def files(self, paths: Mapping[Paper, str], label: str) -> FilesView:
         """Return a file on every paper, with the pages (0 for none) and KB (0 where it is not known) of the larger.
 
         ``label`` is the name of what they hold: a list of links is no use when all are called A4.
         """
         facts = [self._held.get(path, Held(0, 0)) for path in paths.values()]
-        return View(
-            files=[self._file(path, _WORDS[paper], label) for paper, path in paths.items()],
+        return FilesView(
+            files=tuple(self._file(path, _WORDS[paper], label) for paper, path in paths.items()),
             pages=max(item.pages for item in facts),
             size=max(-(-item.size // KILO) for item in facts),
         )
 
-    def _file(self, path: str, word: str, label: str) -> View:
+    def _file(self, path: str, word: str, label: str) -> FileView:
         shown = self._writer.plain(self._catalogue.interface[word])
         kind = path.rpartition(".")[2].upper()
-        return View(
+        return FileView(
             word=word,
             target=self._writer.here.to(path),
             label=f"{shown} ({kind}): {label}",
             download=kind in ("ZIP", "HTML"),
         )
 
-    def sheet(self, name: str, title: Text, of: str = "") -> View:
+    def sheet(self, name: str, title: Text, of: str = "") -> FilesView:
         """Return a sheet on every paper; ``of`` is the name of its platform."""
         label = " · ".join([self._writer.plain(title), *([of] if of else [])])
         return self.files({paper: pdf_path(name, paper) for paper in Paper}, label)
 
-    def page(self, name: str, page: PageId, holds: str) -> View:
+    def page(self, name: str, page: PageId, holds: str) -> SheetView:
         """Return the sheet of a page, and the phrase that says what it holds."""
         title = self._catalogue.page_texts[page].title
-        return View(**vars(self.sheet(name, title)), name=title, holds=holds)
+        return SheetView(*_parts(self.sheet(name, title)), title, holds)
 
-    def country(self, name: str) -> View:
+    def country(self, name: str) -> SheetView:
         """Return the sheet of a country."""
         title = self._catalogue.countries[name].name
-        return View(**vars(self.sheet(country_name(name), title)), name=title)
+        return SheetView(*_parts(self.sheet(country_name(name), title)), title)
 
-    def platform(self, platform: Platform) -> View:
+    def platform(self, platform: Platform) -> PlatformView:
         """Return everything of a platform."""
         ui = self._catalogue.interface
-        plans = [self._plan(platform, threat_id) for threat_id in (GENERAL, *covered(self._catalogue, platform))]
-        return View(
+        plans = tuple(self._plan(platform, threat_id) for threat_id in (GENERAL, *covered(self._catalogue, platform)))
+        return PlatformView(
             id=platform.id,
             name=platform.name,
             rows=plans,
@@ -136,15 +198,15 @@ class _Offer:
             pack=self.sheet(pack_name(platform), ui["print-workshop"], platform.name),
         )
 
-    def _plan(self, platform: Platform, threat_id: str) -> View:
+    def _plan(self, platform: Platform, threat_id: str) -> PlanView:
         plan = compose(self._catalogue, platform, threat_id)
         name, folder = plan_name(self._catalogue, plan), f"{platform.id}/{threat_id}/"
         title = plan.threat.name
         label = f"{self._writer.plain(title)} · {platform.name}"
-        return View(
-            **vars(self.sheet(name, title, platform.name)),
-            number=int(name.rpartition("-")[2]),
+        return PlanView(
+            *_parts(self.sheet(name, title, platform.name)),
             name=title,
+            number=int(name.rpartition("-")[2]),
             text=self._file(folder + TEXT_FILE, "print-text", label),
             single=self._file(folder + SINGLE_FILE, "print-single", label),
         )

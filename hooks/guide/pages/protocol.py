@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace as View
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from guide.checking.complete import STATE_GUARD
-from guide.model import Catalogue, Question, Tree
+from guide.model import Catalogue, ProtocolStep, Question, Tree
 from guide.model.reference import Reference
+from guide.model.text import Text
 from guide.model.vocabulary import PageId
-from guide.pages.lists import page_from
 from guide.pages.page import Page
+from guide.pages.page_from import page_from
 from guide.pages.picture import Branch, draw_path
-from guide.writing import view
+from guide.writing import route_view, source_view
 from guide.writing.render import Writer
 
 PROTOCOL = "esperanza"
 TREE = "protocol"
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One of the twelve steps with its number, and its letter where it has one."""
+
+    id: str
+    number: int
+    record: ProtocolStep
+    letter: route_view.CopyTextView | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer, where it leads, and the title of the step that it leads to."""
+
+    say: Text
+    hint: Text | None
+    href: str | None
+    step: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question of the tree that leads to a step."""
+
+    id: str
+    ask: Text
+    hint: Text | None
+    answers: tuple[AnswerView, ...]
 
 
 def protocol_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -28,11 +59,11 @@ def protocol_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         for number, step in enumerate(protocol.steps, 1)
     ]
     steps = [
-        View(
+        StepView(
             id=step.id,
             number=number,
             record=step,
-            letter=view.copy_text(step.letter, f"{step.id}-") if step.letter else None,
+            letter=route_view.copy_text(step.letter, f"{step.id}-") if step.letter else None,
         )
         for number, step in enumerate(protocol.steps, 1)
     ]
@@ -47,22 +78,22 @@ def protocol_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         questions=_questions(catalogue.trees[TREE], catalogue, writer),
         svg=Markup(draw_path(boxes, writer.language.direction)),  # noqa: S704 - the drawing escapes its words
         guard=catalogue.guards[STATE_GUARD],
-        named=view.named_sources(protocol),
+        named=source_view.named_sources(protocol),
     )
 
 
-def _questions(tree: Tree, catalogue: Catalogue, writer: Writer) -> list[View]:
+def _questions(tree: Tree, catalogue: Catalogue, writer: Writer) -> list[QuestionView]:
     """Return the questions of the tree, the start first, with where each answer leads."""
     order = [tree.start, *(name for name in tree.questions if name != tree.start)]
     return [_question(name, tree.questions[name], catalogue, writer) for name in order]
 
 
-def _question(name: str, question: Question, catalogue: Catalogue, writer: Writer) -> View:
+def _question(name: str, question: Question, catalogue: Catalogue, writer: Writer) -> QuestionView:
     titles = {step.id: step.title for step in catalogue.protocols[PROTOCOL].steps}
     answers = []
     for answer in question.answers:
         to = Reference.parse(answer.to)
         assert to is not None
         href = f"#ask-{to.name}" if to.kind == "question" else writer.here.resolve(answer.to)
-        answers.append(View(say=answer.say, hint=answer.hint, href=href, step=titles.get(to.anchor)))
-    return View(id=f"ask-{name}", ask=question.ask, hint=question.hint, answers=answers)
+        answers.append(AnswerView(answer.say, answer.hint, href, titles.get(to.anchor)))
+    return QuestionView(f"ask-{name}", question.ask, question.hint, tuple(answers))

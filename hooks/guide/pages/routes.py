@@ -2,25 +2,87 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace as View
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from guide.checking.complete import BOARD, STATE_GUARD
 from guide.deciding.advice import guards_before
 from guide.deciding.freshness import route_due
-from guide.model import Catalogue, CopyText, Route
+from guide.model import Catalogue, CopyText, Decision, Fact, Route
 from guide.model.clock import today
 from guide.model.text import Text
 from guide.model.vocabulary import PageId, Region, RouteKind, Urgency
-from guide.pages.lists import fold, page_from
 from guide.pages.page import Page
-from guide.writing import view
+from guide.pages.page_from import page_from
+from guide.pages.search import fold
+from guide.writing import filter_view, precedents, route_view, source_view, step_view
 from guide.writing.render import Writer, render
 from guide.writing.runs import to_html
 
 #: Language of the appeal text that stands beside the reader's own.
 BOARD_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A route as a line of the list; ``classes`` are those by which it is narrowed, ``state`` is empty for *no*."""
+
+    id: str
+    name: Text
+    when: Text
+    ready: Text
+    urgency: str
+    state: str
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The routes of one kind."""
+
+    id: str
+    classes: str
+    items: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language that some route speaks, by its own name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a route's page with a heading of its own."""
+
+    id: str
+    title: Text
+    intro: Text | None
+    facts: tuple[Fact, ...]
+    steps: tuple[step_view.StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedText:
+    """A text to copy in another language than the page's, already written."""
+
+    anchor: str
+    title: Markup
+    lines: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppealView:
+    """The appeal for one threat, in the reader's language and in English, and the decisions that cut against it."""
+
+    id: str
+    name: Text
+    lines: tuple[Text, ...]
+    english: tuple[Markup, ...]
+    against: tuple[Decision, ...]
 
 
 def routes_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -29,13 +91,13 @@ def routes_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> 
     for kind in RouteKind:
         found = [route for route in catalogue.routes.values() if route.kind is kind]
         if found:
-            items = [entry(route) for route in sorted(found, key=lambda route: fold(route.name.words))]
+            items = tuple(entry(route) for route in sorted(found, key=lambda route: fold(route.name.words)))
             classes = sorted({name for item in items for name in item.classes.split()})
-            groups.append(View(id=kind.value, classes=" ".join(classes), items=items))
+            groups.append(GroupView(kind.value, " ".join(classes), items))
     filters = [
-        View(id="kind", options=view.options(RouteKind, "kind")),
-        View(id="region", options=view.options(Region, "region")),
-        View(id="urgency", options=view.options(Urgency, "urgency")),
+        filter_view.FilterView("kind", filter_view.options(RouteKind, "kind")),
+        filter_view.FilterView("region", filter_view.options(Region, "region")),
+        filter_view.FilterView("urgency", filter_view.options(Urgency, "urgency")),
     ]
     return page_from(
         catalogue,
@@ -45,7 +107,7 @@ def routes_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> 
         edit,
         groups=groups,
         filters=filters,
-        languages=[View(id=code, name=view.language_name(code)) for code in languages_spoken(catalogue)],
+        languages=[LanguageView(code, filter_view.language_name(code)) for code in languages_spoken(catalogue)],
         guard=catalogue.guards[STATE_GUARD],
     )
 
@@ -56,12 +118,12 @@ def languages_spoken(catalogue: Catalogue) -> list[str]:
     return sorted(set(codes), key=lambda code: (-codes.count(code), code))
 
 
-def entry(route: Route) -> View:
+def entry(route: Route) -> EntryView:
     """Return a route as a line of a list, with the classes by which it is narrowed."""
     classes = [f"kind-{route.kind}", f"region-{route.region}", f"urgency-{route.urgency}"]
     classes += [f"speaks-{code}" for code in route.speaks] or ["speaks-none"]
     state = "" if route.reaches_state.value == "no" else route.reaches_state.value
-    return View(
+    return EntryView(
         id=route.id,
         name=route.name,
         when=route.when,
@@ -80,11 +142,11 @@ def route_page(
     ``english`` is the catalogue in English: the Board's page has its text to copy in the reader's language and in it.
     """
     writer.values.update({name: str(item.value) for name, item in route.numbers.items()})
-    shown = view.route(route, catalogue, writer, full=True)
+    shown = route_view.route(route, catalogue, writer, full=True)
     due = route_due(route, catalogue)
     decisions = list(catalogue.decisions.values()) if route.id == BOARD else []
     other = english.routes[route.id] if english and route.id == BOARD and writer.language.code != "en" else None
-    named = [*view.named_sources(route), *(name for item in decisions for name in item.sources)]
+    named = [*source_view.named_sources(route), *(name for item in decisions for name in item.sources)]
     body = render(
         "route.md",
         writer,
@@ -92,12 +154,12 @@ def route_page(
         route=shown,
         record=route,
         parts=[
-            View(
+            PartView(
                 id=part.id,
                 title=part.title,
                 intro=part.intro,
                 facts=part.facts_told,
-                steps=[view.step(item, writer) for item in part.steps],
+                steps=tuple(step_view.step(item, writer) for item in part.steps),
             )
             for part in route.parts
         ],
@@ -106,10 +168,10 @@ def route_page(
         checked=writer.date(route.checked),
         due=writer.date(due),
         overdue=due < today(),
-        texts=[view.copy_text(text) for text in route.texts],
+        texts=[route_view.copy_text(text) for text in route.texts],
         other_texts=[_finished(text, writer) for text in other.texts] if other else [],
         threats=_by_threat(catalogue, english if other else None, writer) if decisions else [],
-        sources=view.sources(catalogue, named),
+        sources=source_view.sources(catalogue, named),
     )
     return Page(
         language=writer.language,
@@ -128,22 +190,22 @@ def route_page(
     )
 
 
-def _by_threat(catalogue: Catalogue, english: Catalogue | None, writer: Writer) -> list[View]:
+def _by_threat(catalogue: Catalogue, english: Catalogue | None, writer: Writer) -> list[AppealView]:
     """Return the appeal for each threat that a decision fits, in the reader's language and in English."""
     out = []
     for threat in catalogue.threats.values():
-        lines = view.appeal_for(catalogue, threat.id)
+        lines = tuple(precedents.appeal_for(catalogue, threat.id))
         if lines:
-            other = [_html(line, writer) for line in view.appeal_for(english, threat.id)] if english else []
-            against = [item for item in view.decisions_for(catalogue, threat.id) if item.against]
-            out.append(View(id=threat.id, name=threat.name, lines=lines, english=other, against=against))
+            other = tuple(_html(line, writer) for line in precedents.appeal_for(english, threat.id)) if english else ()
+            against = tuple(item for item in precedents.decisions_for(catalogue, threat.id) if item.against)
+            out.append(AppealView(threat.id, threat.name, lines, other, against))
     return out
 
 
-def _finished(text: CopyText, writer: Writer) -> View:
+def _finished(text: CopyText, writer: Writer) -> FinishedText:
     """Return a text that stands in another language on purpose: its writer must not count it as untranslated."""
-    lines = [_html(line.text, writer) for line in text.lines]
-    return View(anchor=f"en-text-{text.id}", title=_html(text.title, writer), lines=lines)
+    lines = tuple(_html(line.text, writer) for line in text.lines)
+    return FinishedText(f"en-text-{text.id}", _html(text.title, writer), lines)
 
 
 def _html(text: Text, writer: Writer) -> Markup:

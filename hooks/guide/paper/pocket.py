@@ -19,7 +19,7 @@ from guide.model.vocabulary import Paper
 from guide.paper.printing import Printing
 from guide.paper.shared_sheets import URGENT_NAME, urgent_sheet
 from guide.paper.typeset import Job, compiled
-from guide.writing import view
+from guide.writing import step_view
 from guide.writing.files import pdf_path
 from guide.writing.imprint import Imprint
 from guide.writing.plan_words import Line, Sheet
@@ -76,7 +76,7 @@ def _urgent(catalogue: Catalogue, language: Language, imprint: Imprint) -> Pocke
             lead = plain(part.title.runs) if number and position == 0 else ""
             steps.append((lead, Line(plain(step.do.runs))))
     routes = [catalogue.routes[line.route] for line in urgent.lines]
-    sites = [f"{plain(route.name.runs)}: {view.shown_address(route.site)}" for route in routes if route.site]
+    sites = [f"{plain(route.name.runs)}: {step_view.shown_address(route.site)}" for route in routes if route.site]
     return Pocket(pocket_name(URGENT_NAME), urgent_sheet(catalogue, language, imprint), tuple(steps), tuple(sites))
 
 

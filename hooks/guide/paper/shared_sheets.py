@@ -12,7 +12,7 @@ from guide.model.languages import Language, written_date
 from guide.model.situation import Dimension, Happened
 from guide.model.vocabulary import Known, PageId, StateRoute
 from guide.reading.local import LocalNumber
-from guide.writing import view
+from guide.writing import source_view, step_view
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.plan_words import THEN, Line, Section, Sheet, plan_sheets
@@ -91,7 +91,7 @@ def urgent_sheet(
     lines = []
     for route, line in routes:
         numbers_live = [contact.value for contact in route.contacts if contact.known is Known.LIVE]
-        where = [*numbers_live, *([view.shown_address(route.site)] if route.site else [])]
+        where = [*numbers_live, *([step_view.shown_address(route.site)] if route.site else [])]
         lines.append(Line(f"{plain(route.name)}. {plain(line.limit)}", THEN.join(where)))
     return _sheet(
         catalogue,
@@ -136,7 +136,7 @@ def evidence_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -
     writer = Writer(Here(language, "evidence/"), catalogue.interface)
     ui, plain = catalogue.interface, writer.plain
     guard = catalogue.guards[AGE_GUARD]
-    names = view.named_sources(evidence)
+    names = source_view.named_sources(evidence)
     sections = [
         Section(plain(ui["evidence-capture"]), tuple(Line(plain(step.do)) for step in evidence.capture)),
         Section(plain(ui["evidence-custody"]), (), tuple(plain(item.text) for item in evidence.custody)),
@@ -182,7 +182,9 @@ def protocol_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -
         safety=f"{plain(guard.title)}. {plain(guard.text)}",
         warnings=[plain(protocol.label)],
         sections=sections,
-        valid=Validity.of(_checked(catalogue, view.named_sources(protocol)), catalogue.freshness.days("regional")),
+        valid=Validity.of(
+            _checked(catalogue, source_view.named_sources(protocol)), catalogue.freshness.days("regional")
+        ),
     )
 
 
@@ -243,7 +245,7 @@ def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str])
 
 def _offer(offer: Offer, writer: Writer) -> Line:
     if offer.route:
-        site = view.shown_address(offer.route.site) if offer.route.site else ""
+        site = step_view.shown_address(offer.route.site) if offer.route.site else ""
         return Line(f"{writer.plain(offer.route.name)}. {writer.plain(offer.route.ready)}", site)
     return Line(writer.plain(offer.action.do) if offer.action else "")
 

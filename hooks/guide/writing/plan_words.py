@@ -18,7 +18,7 @@ from guide.deciding.tree import covered
 from guide.model import Catalogue, Label, Route
 from guide.model.languages import Language, written_date
 from guide.model.vocabulary import ReachesState
-from guide.writing import view
+from guide.writing import source_view, step_view
 from guide.writing.files import plan_name, plan_number
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
@@ -103,7 +103,7 @@ class Sheet:
 
     def helpers(self) -> list[str]:
         """Return who helps, each with the site as people read it."""
-        return [f"{name}: {view.shown_address(site)}" for name, site in self.help]
+        return [f"{name}: {step_view.shown_address(site)}" for name, site in self.help]
 
     def lines(self) -> Iterator[Line]:
         """Yield every step in order."""
@@ -134,7 +134,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     valid = validity(catalogue, plan)
     guard = catalogue.guards[AGE_GUARD]
     help_lines = tuple((plain(route.name), str(route.site)) for route in _helpers(catalogue, plan))
-    day = view.newest_copy(catalogue, [RULES_SOURCE])
+    day = step_view.newest_copy(catalogue, [RULES_SOURCE])
     code = language.code
     title = f"{plan.platform.name} · {number} · {plain(plan.threat.tab)}" if number else ""
     return Sheet(
@@ -183,13 +183,13 @@ def _foreign(plan: Plan, code: str) -> bool:
     paths = [step.path for stage in plan.stages for step in stage.steps]
     paths += [way.path for surface in plan.surfaces for way in surface.report[:1]]
     paths += [choice.path for choice in plan.choices]
-    return any(item.foreign for path in paths for item in view.labels(path, code))
+    return any(item.foreign for path in paths for item in step_view.labels(path, code))
 
 
 def validity(catalogue: Catalogue, plan: Plan) -> Validity:
     """Return from when a sheet of ``plan`` is, and until when it serves: a rule or who helps counts as old first."""
     rules = [catalogue.policies[name] for name in plan.entry.rules]
-    checked = [catalogue.sources[name].checked for name in view.plan_sources(plan, rules)]
+    checked = [catalogue.sources[name].checked for name in source_view.plan_sources(plan, rules)]
     valid = Validity.of(checked, catalogue.freshness.days("rule"))
     if helpers := [route.checked for route in _helpers(catalogue, plan)]:
         valid = valid.with_other(Validity.of(helpers, catalogue.freshness.days("contact")))
@@ -224,7 +224,7 @@ def _menus(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[tuple[s
 
 def tapped(path: tuple[Label, ...], catalogue: Catalogue, writer: Writer) -> str:
     """Return a menu path as words; empty for no path."""
-    shown = view.labels(path, writer.language.code)
+    shown = step_view.labels(path, writer.language.code)
     return THEN.join(_sign(item.sign, catalogue, writer) if item.sign else str(item.words) for item in shown)
 
 

@@ -1,0 +1,45 @@
+"""What narrows a list: choices and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from babel import Locale
+
+from guide.model.languages import LANGUAGES
+from guide.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that narrows a list: a text of the data, a phrase of the interface, or a name."""
+
+    id: str
+    text: Text | None = None
+    word: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """What narrows a list by one thing."""
+
+    id: str
+    options: tuple[Option, ...]
+
+
+def option(name: str, *, text: Text | None = None, word: str = "", label: str = "") -> Option:
+    """Return a choice that narrows a list: a text of the data, a phrase of the interface, or a name."""
+    return Option(name, text, word, label)
+
+
+def options(values: Iterable[StrEnum], prefix: str) -> tuple[Option, ...]:
+    """Return the choices of a closed vocabulary; its phrases begin with ``prefix``."""
+    return tuple(option(value.value, word=f"{prefix}-{value.value}") for value in values)
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in that language."""
+    return LANGUAGES[code].name if code in LANGUAGES else str(Locale(code).get_display_name(code)).capitalize()

@@ -1,0 +1,42 @@
+"""Decisions of the Oversight Board that fit a threat, and the appeal that cites them."""
+
+from __future__ import annotations
+
+from guide.checking.complete import BOARD
+from guide.model import (
+    Catalogue,
+    Decision,
+)
+from guide.model.text import Text
+from guide.model.vocabulary import Side
+
+
+def decisions_for(catalogue: Catalogue, threat_id: str) -> list[Decision]:
+    """Return the decisions that fit a threat, those that support removal first: the others are shown too."""
+    found = [item for item in catalogue.decisions.values() if threat_id in item.threats]
+    return sorted(found, key=lambda item: (list(Side).index(item.side), -item.date.toordinal()))
+
+
+#: Line of the appeal text in whose place the decisions stand.
+CITE_LINE = "cite"
+
+
+#: Texts of the Board's route: against what somebody else posted, and for one's own.
+APPEAL, APPEAL_BACK = "appeal", "restore"
+
+
+def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
+    """Return the appeal to the Board for a threat: its text with the sentences of the decisions that fit in it.
+
+    Empty where no decision with a sentence to paste fits. Summary decisions have none (facts §2).
+    """
+    back = threat in catalogue.threats and catalogue.threats[threat].asks_back
+    fitting = decisions_for(catalogue, threat)
+    pasted = [text for item in fitting if (text := item.paste_back if back else item.paste)]
+    texts = [text for text in catalogue.routes[BOARD].texts if text.id == (APPEAL_BACK if back else APPEAL)]
+    if not pasted or not texts:
+        return []
+    out: list[Text] = []
+    for line in texts[0].lines:
+        out += pasted if line.id == CITE_LINE else [line.text]
+    return out

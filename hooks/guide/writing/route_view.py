@@ -1,0 +1,153 @@
+"""Views of who helps: contacts, an organisation's own numbers, routes; and texts to copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from guide.checking.complete import ROUTE_LINES
+from guide.deciding.advice import guards_before
+from guide.model import (
+    Catalogue,
+    Contact,
+    CopyText,
+    Guard,
+    Route,
+)
+from guide.model.clock import today
+from guide.model.text import Text
+from guide.model.vocabulary import ContactKind, Known
+from guide.reading.local import LocalNumber
+from guide.writing.render import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class LocalView:
+    """An organisation's own number, with the day until which its test counts."""
+
+    name: str
+    value: str
+    href: str
+    limit: str
+    count: int
+    tested: Markup
+    due: Markup
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """A contact: how it is known, when to confirm it, and whether it is folded (practice P1)."""
+
+    kind: str
+    value: str
+    label: Text | None
+    href: str
+    known: str
+    date: Markup
+    due: Markup
+    overdue: bool
+    folded: bool
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class RouteView:
+    """A route as a card; ``lines`` are name and text of what is known of it, printed where it is ``full``."""
+
+    id: str
+    name: Text
+    limit: Text | None
+    site: str | None
+    host: str
+    contacts: tuple[ContactView, ...]
+    guards: tuple[Guard, ...]
+    full: bool
+    lines: tuple[tuple[str, Text], ...]
+    state: str
+    state_why: Text
+    sources: tuple[str, ...]
+    can: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CopyTextView:
+    """A text to copy, line by line."""
+
+    anchor: str
+    title: Text
+    lines: tuple[Text, ...]
+    only: str = ""
+
+
+_HREFS = {
+    ContactKind.PHONE: "tel:{}",
+    ContactKind.EMAIL: "mailto:{}",
+    ContactKind.MESSAGING: "",
+    ContactKind.FORM: "{}",
+}
+
+
+def _href(kind: ContactKind, value: str) -> str:
+    return _HREFS[kind].format(value.replace(" ", "") if kind is ContactKind.PHONE else value)
+
+
+def local_number(item: LocalNumber, catalogue: Catalogue, writer: Writer) -> LocalView:
+    """Return an organisation's own number, with the day until which its test counts."""
+    due = item.tested + dt.timedelta(days=catalogue.freshness.days("contact"))
+    return LocalView(
+        name=item.name,
+        value=item.value,
+        href=_href(item.kind, item.value),
+        limit=item.limit,
+        count=len(item.by),
+        tested=writer.date(item.tested),
+        due=writer.date(due),
+        overdue=today() > due,
+    )
+
+
+def contact(item: Contact, catalogue: Catalogue, writer: Writer) -> ContactView:
+    """Return a contact: how it is known, when to confirm it, and whether it is folded (practice P1)."""
+    due = item.checked + dt.timedelta(days=catalogue.freshness.days("contact"))
+    overdue = today() > due
+    return ContactView(
+        kind=item.kind.value,
+        value=item.value,
+        label=item.label,
+        href=_href(item.kind, item.value),
+        known=item.known.value,
+        date=writer.date(item.copy_read),
+        due=writer.date(due),
+        overdue=overdue,
+        folded=overdue or item.known is Known.ELSEWHERE,
+        note=item.note,
+    )
+
+
+def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limit: Text | None = None) -> RouteView:
+    """Return a route; ``full`` with everything that is known of it."""
+    lines = tuple((name, getattr(item, name)) for name in ROUTE_LINES if getattr(item, name) is not None)
+    return RouteView(
+        id=item.id,
+        name=item.name,
+        limit=limit,
+        site=item.site,
+        host=urlsplit(item.site or "").hostname or "",
+        contacts=tuple(contact(entry, catalogue, writer) for entry in item.contacts),
+        guards=guards_before(catalogue, item) if full else (),
+        full=full,
+        lines=lines,
+        state=item.reaches_state.value,
+        state_why=item.reaches_why,
+        sources=item.sources,
+        can=item.can,
+    )
+
+
+def copy_text(text: CopyText, prefix: str = "") -> CopyTextView:
+    """Return a text to copy that everybody may read; ``prefix`` tells a second language's ids from the first's."""
+    return CopyTextView(f"{prefix}text-{text.id}", text.title, tuple(line.text for line in text.lines))

@@ -1,0 +1,204 @@
+"""Small views that several kinds of page share: labels, menu paths, steps, protections, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from guide.model import (
+    Catalogue,
+    Label,
+    MenuPath,
+    Policy,
+    Protection,
+    Step,
+)
+from guide.model.languages import LANGUAGES
+from guide.model.text import Text
+from guide.model.vocabulary import Whom
+from guide.writing.render import Writer
+
+#: Copies of this year or older, and undated ones, describe where to look, not the exact words (facts §0).
+LAST_OLD_YEAR = 2024
+
+
+_LABEL_LANGUAGES = ("es", "en", "pt", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording of a label in another language of the app, and that language's own name."""
+
+    lang: str
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """A menu label: a sign, or words in ``lang``, which is ``foreign`` where it is not the page's language."""
+
+    sign: str
+    words: str
+    lang: str
+    foreign: bool
+    others: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuView:
+    """A menu path with its devices, its age and its note; ``surfaces`` are the places it holds for, where told."""
+
+    path: tuple[LabelView, ...]
+    device: tuple[str, ...]
+    older: bool
+    date: Markup
+    note: Text | None
+    surfaces: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step; ``only`` are classes of who it is for, ``learns`` whether the author learns of it (empty: not told)."""
+
+    anchor: str
+    do: Text
+    more: Text | None
+    only: str
+    path: tuple[LabelView, ...]
+    link: str | None
+    link_words: str
+    learns: str
+    learns_how: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionView:
+    """A protection that stands beside the steps."""
+
+    do: Text
+    more: Text | None
+    path: tuple[LabelView, ...]
+    learns: str
+    learns_how: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule of Meta's; ``standard`` is the name of its standard, in ``lang``."""
+
+    id: str
+    standard: str
+    lang: str
+    name: Text
+    bans: Text
+    needs: Text | None
+    escalation: bool
+    who: Text | None
+
+
+def label(item: Label, language: str) -> LabelView:
+    """Return a menu label as a page in ``language`` shows it, with its wordings in other languages."""
+    if item.icon:
+        return LabelView(f"sign-{item.icon.value}", "", language, foreign=False, others=())
+    shown = (
+        language if item.wordings(language) else next(code for code in ("en", *_LABEL_LANGUAGES) if item.wordings(code))
+    )
+    first, *more = item.wordings(shown)
+    others = [(shown, word) for word in more]
+    others += [(code, word) for code in _LABEL_LANGUAGES if code != shown for word in item.wordings(code)]
+    return LabelView(
+        sign="",
+        words=first,
+        lang=shown,
+        foreign=shown != language,
+        others=tuple(Wording(code, word, LANGUAGES[code].name) for code, word in others),
+    )
+
+
+def labels(items: Iterable[Label], language: str) -> tuple[LabelView, ...]:
+    """Return a menu path for :func:`parts.path`."""
+    return tuple(label(item, language) for item in items)
+
+
+def newest_copy(catalogue: Catalogue, sources: Iterable[str]) -> str:
+    """Return the newest date of copy among ``sources``.
+
+    ``undated`` when none has a date, and also when the dated ones are old: an undated copy may be newer.
+    """
+    dates = [catalogue.sources[name].copy_read for name in sources]
+    newest = max((day for day in dates if day != "undated"), default="undated")
+    return "undated" if "undated" in dates and is_old(newest) else newest
+
+
+def is_old(day: str) -> bool:
+    """Return whether words read in a copy of ``day`` may differ on the reader's screen."""
+    return day == "undated" or int(day[:4]) <= LAST_OLD_YEAR
+
+
+def menu(catalogue: Catalogue, way: MenuPath | Any, writer: Writer) -> MenuView:
+    """Return a menu path with its devices, its age and its note."""
+    day = newest_copy(catalogue, way.sources)
+    return MenuView(
+        path=labels(way.path, writer.language.code),
+        device=tuple(device.value for device in getattr(way, "device", ())),
+        older=is_old(day),
+        date=writer.date(day),
+        note=way.note,
+    )
+
+
+def only(whom: Iterable[Whom]) -> str:
+    """Return the classes of what is read for some people only; empty for everybody."""
+    names = [f"for-{who.value}" for who in whom]
+    return f" only {' '.join(names)}" if names else ""
+
+
+def step(item: Step, writer: Writer, *, outward: bool = False, prefix: str = "") -> StepView:
+    """Return a step; ``outward`` ones say what the author learns even when that is nothing."""
+    learns = item.author_learns.value if item.author_learns else ""
+    return StepView(
+        anchor=prefix + item.id,
+        do=item.do,
+        more=item.more,
+        only=only(item.whom),
+        path=labels(item.path, writer.language.code),
+        link=item.link,
+        link_words=shown_address(item.link) if item.link else "",
+        learns=learns if learns != "no" or outward else "",
+        learns_how=item.learns_how,
+    )
+
+
+def protection(item: Protection, writer: Writer) -> ProtectionView:
+    """Return a protection that stands beside the steps."""
+    return ProtectionView(
+        do=item.do,
+        more=item.more,
+        path=labels(item.path, writer.language.code),
+        learns=item.author_learns.value,
+        learns_how=item.learns_how,
+    )
+
+
+def shown_address(url: str) -> str:
+    """Return an address without its scheme, as people read it."""
+    return url.removeprefix("https://").removesuffix("/")
+
+
+def rule(item: Policy, language: str) -> RuleView:
+    """Return a rule with the name of its standard in the language of the page where one was seen."""
+    shown = label(item.standard, language)
+    return RuleView(
+        id=item.id,
+        standard=shown.words,
+        lang=shown.lang,
+        name=item.name,
+        bans=item.bans,
+        needs=item.needs,
+        escalation=item.escalation,
+        who=item.who,
+    )
