@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from guide.model import Catalogue, LogField
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.model.vocabulary import FieldKind
 from guide.writing.render import environment
-from guide.writing.zipped import ZIP_DAY
+from guide.writing.zipped import packed
 
 FOLDER = "evidence/"
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
@@ -87,19 +86,9 @@ def ods_file(catalogue: Catalogue, language: Language, rows: Sequence[Sequence[s
             empty=ROWS,
         )
     )
-    files: Mapping[str, str] = {
-        "content.xml": content,
-        "META-INF/manifest.xml": _MANIFEST,
-    }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        # The type comes first and unpacked, so that programs know the file by its first bytes.
-        archive.writestr(zipfile.ZipInfo("mimetype", ZIP_DAY), MIME)
-        for name, text in files.items():
-            entry = zipfile.ZipInfo(name, ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text)
-    return out.getvalue()
+    # The type comes first and unpacked, so that programs know the file by its first bytes.
+    files = {"content.xml": content, "META-INF/manifest.xml": _MANIFEST}
+    return packed(((path, text.encode()) for path, text in files.items()), first=("mimetype", MIME.encode()))
 
 
 _STYLES = {FieldKind.DATE: "day"}

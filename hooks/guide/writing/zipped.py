@@ -18,10 +18,17 @@ def zipped(folder: str, files: Iterable[tuple[str, bytes]]) -> bytes:
         folder: that the files stand in.
         files: name in the folder and content of each, in their order.
     """
+    return packed((f"{folder}/{name}", content) for name, content in files)
+
+
+def packed(files: Iterable[tuple[str, bytes]], first: tuple[str, bytes] | None = None) -> bytes:
+    """Return a ZIP of ``files``, path and content of each; ``first`` stands before them and is not compressed."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
-        for name, content in files:
-            entry = zipfile.ZipInfo(f"{folder}/{name}", ZIP_DAY)
+        if first:
+            made.writestr(zipfile.ZipInfo(first[0], ZIP_DAY), first[1])
+        for path, content in files:
+            entry = zipfile.ZipInfo(path, ZIP_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             made.writestr(entry, content)
     return out.getvalue()
