@@ -10,7 +10,8 @@ from babel.messages.pofile import read_po
 from guide.book import read_book
 from guide.checking.check import load_all
 from guide.model.languages import LANGUAGES
-from guide.translating.translate import merged, messages, read_translation
+from guide.translating.messages import messages
+from guide.translating.translate import merged, read_translation
 
 ENGLISH = LANGUAGES["en"]
 SAY, AVOID = "threats/coded-threat/say", "threats/coded-threat/avoid/mass/text"

@@ -12,7 +12,7 @@ from guide.paper import pack, pocket
 from guide.paper.printing import Printing
 from guide.paper.shared_sheets import sheets
 from guide.paper.typeset import Kept
-from guide.translating.translate import messages
+from guide.translating.messages import messages
 from guide.writing.imprint import Imprint
 from tests.site.conftest import BuiltPage
 

@@ -90,7 +90,7 @@ def _all(book: Book) -> list[tuple[str, Page]]:
 
 def coverage(book: Book) -> Mapping[str, tuple[int, int, int]]:
     """Return for each language but the source: texts in all, out of date, missing."""
-    from guide.translating.translate import messages
+    from guide.translating.messages import messages
 
     total = len(messages(book.loaded))
     out = {}

@@ -1,4 +1,4 @@
-"""gettext for the data: what there is to translate, what a catalogue answers, how both are brought together.
+"""gettext for the data: what a catalogue answers, and how it is brought up to date.
 
 A translation belongs to a record and a field (its context, made of ids), never to a similar sentence: Babel's
 own matching lends one record's words to another, so only the same context is ever carried over (design §7).
@@ -22,71 +22,14 @@ from guide.model.fault import Fault, nearest, relative
 from guide.model.languages import LANGUAGES, SOURCE
 from guide.model.text import Text, TextFault, parse, skeleton
 from guide.model.vocabulary import TextKind
-from guide.model.walk import leaves, rebuild
-from guide.reading.load import FOLDERS, LISTS, Loaded, Place
+from guide.model.walk import rebuild
+from guide.reading.load import Loaded
+from guide.translating.messages import ORDER, RECORDS, Message, context_of, messages
 
 #: Header of a catalogue that a machine has drafted; a named reviewer replaces the word (design §7).
 REVIEW, DRAFT = "X-Review", "draft"
 #: Width of a catalogue's lines. Texts are long; the usual 76 would make diffs of single words unreadable.
 WIDTH = 110
-#: Collections in which translators find their messages, in the order of the file.
-ORDER = (
-    "interface", "page_texts", "doors", "groups", "urgent", "guards", "plan", "whom", "general", "threats",
-    "platforms", "policies", "routes", "countries", "rules", "trees", "decisions", "case", "protocols", "evidence",
-    "patterns", "workshop", "goals", "terms",
-)  # fmt: skip
-
-#: Those of them that hold one record a key; the others are one record each.
-RECORDS = frozenset({name for name, _ in (*FOLDERS.values(), *LISTS.values())})
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A text to translate, with its context, its place in the data, and the comment above it for translators."""
-
-    context: str
-    source: str
-    strict: bool
-    file: str
-    line: int
-    comment: str
-
-
-def messages(loaded: Loaded) -> list[Message]:
-    """Return every translatable text of the data, in a fixed order."""
-    records = sorted(loaded.records(), key=lambda found: ORDER.index(found[0]) if found[0] in ORDER else 99)
-    return [message for collection, name, record, place in records for message in _of(collection, name, record, place)]
-
-
-def _of(collection: str, name: str, record: Any, place: Place) -> Iterator[Message]:
-    lines = place.document.text.splitlines()
-    for leaf in leaves(record):
-        if isinstance(leaf.value, Text):
-            line = place.line(leaf.loc)
-            yield Message(
-                context_of(collection, name, leaf.path),
-                leaf.value.source.strip(),
-                TextKind.STRICT in leaf.marks,
-                place.document.file,
-                line,
-                _comment(lines, line),
-            )
-
-
-def context_of(collection: str, name: str, path: tuple[str, ...]) -> str:
-    """Return the context of a text: ``threats/doxxing/signs/map/text``."""
-    return "/".join(part for part in (collection, name, *path) if part)
-
-
-def _comment(lines: list[str], line: int) -> str:
-    """Return the comment in the lines right above ``line`` (from 1): the contributor's note to translators."""
-    out: list[str] = []
-    for above in reversed(lines[: line - 1]):
-        words = above.strip()
-        if not words.startswith("#") or words.startswith("# yaml-language-server"):
-            break
-        out.insert(0, words.lstrip("# "))
-    return " ".join(out)
 
 
 @dataclass(slots=True)
