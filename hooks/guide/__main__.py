@@ -19,7 +19,7 @@ from guide.model.fault import DataError, report
 from guide.model.languages import SOURCE, languages_of
 from guide.publishing.build import BuildFailed, build_site, coverage, edition, write_markdown
 from guide.reading import schema
-from guide.translating.translate import known_code, merged
+from guide.translating.merging import known_code, update
 from guide.writing.files import SINGLE_FILE
 
 
@@ -90,20 +90,14 @@ def _messages(options: argparse.Namespace) -> int:
     folder = options.root / "data" / "locales"
     wanted = {language.code for language in languages_of(options.root / "data") if language.code != SOURCE}
     wanted |= {known_code(code) for code in os.environ.get("LANGS", "").split() if code != SOURCE}
-    late = []
-    for code in sorted(wanted):
-        path = folder / f"{code}.po"
-        new = merged(loaded, code, path)
-        if path.is_file() and path.read_bytes() == new:
-            continue
-        late.append(path.name)
-        if not options.check:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(new)
+    late = update(loaded, folder, wanted, check_only=options.check)
     if options.check and late:
         print(f"Out of date: {', '.join(late)}. Run 'make messages'.", file=sys.stderr)
         return 1
-    print("Written: " + ", ".join(late) if late else "The catalogues are up to date.")
+    for name, holds in late.items():
+        print(f"Written: {name} ({holds}).")
+    if not late:
+        print("The catalogues are up to date.")
     return 0
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from guide.checking.check import load_all
 from guide.checking.edition import refuse
+from guide.checking.translations import check_translation
 from guide.model import Catalogue
 from guide.model.fault import DataError
 from guide.model.languages import LANGUAGES, SOURCE, Language, languages_of
@@ -20,7 +21,7 @@ from guide.paper.on_paper import OnPaper, in_one_language, on_paper
 from guide.paper.printing import everything_wanted
 from guide.reading.load import Loaded
 from guide.reading.local import LocalNumber, local_file, read_local
-from guide.translating.translate import Translation, read_translation
+from guide.translating.translation import Translation, read_translation
 from guide.writing.files import Held
 from guide.writing.imprint import Imprint
 
@@ -126,8 +127,10 @@ def read_book(
         if published is not None and language.code not in published:
             continue
         translation, found = read_translation(root / "data" / "locales" / f"{language.code}.po", root)
-        translations[language.code] = translation
         faults += found
+        if not found:
+            translations[language.code] = translation
+            faults += check_translation(translation)
     faults += refuse(loaded, translations, edition)
     if faults:
         raise DataError(faults)

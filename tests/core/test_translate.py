@@ -10,8 +10,9 @@ from babel.messages.pofile import read_po
 from guide.book import read_book
 from guide.checking.check import load_all
 from guide.model.languages import LANGUAGES
+from guide.translating.merging import merged
 from guide.translating.messages import messages
-from guide.translating.translate import merged, read_translation
+from guide.translating.translation import read_translation
 
 ENGLISH = LANGUAGES["en"]
 SAY, AVOID = "threats/coded-threat/say", "threats/coded-threat/avoid/mass/text"

@@ -14,7 +14,7 @@ from guide.model.clock import today
 from guide.model.fault import Fault
 from guide.model.vocabulary import Edition, Known
 from guide.reading.load import Loaded
-from guide.translating.translate import Translation
+from guide.translating.translation import Translation
 
 #: Two people test a contact (practice P1).
 TESTERS = 2

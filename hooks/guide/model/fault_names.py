@@ -85,10 +85,12 @@ RULES: dict[str, str] = {
     "agenda-minutes": "An agenda whose rows do not add up to its minutes.",
     "one-answer": "A question of a form with both, or neither, of boxes to tick and lines to write on.",
     # catalogues
-    "bad-catalogue": "A catalogue that gettext cannot read.",
-    "empty-entry": "An entry of a catalogue without a source text.",
+    "bad-catalogue": "A catalogue with a line or an entry that gettext cannot read whole.",
+    "empty-entry": "An entry of a catalogue without a context or a source text, or with blanks for a translation.",
     "broken-translation": "A translation that lost a link, a value, a mark or a blank of its source.",
     "lost-number": "A translation that lost or changed a number of its source.",
+    "added-number": "A translation that says a number of three digits or more which its source does not.",
+    "invisible-sign": "A sign that no keyboard shows, and that its source does not have, in a translation.",
     # editions
     "untested-contact": "A public edition with a contact on the urgent page that no two people have tested lately.",
     "outdated-warning": "A public edition with a language that lacks a current translation of a warning.",

@@ -1,0 +1,139 @@
+"""What a translation may not do to its text: lose what must stay, or say what the Spanish text does not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.checking.check import _CONTACT
+from guide.model.fault import Fault
+from guide.model.text import RunKind, TextFault, parse, skeleton, walk_runs
+from guide.translating.translation import Entry, Translation
+
+#: What is written to lead somewhere: a host, with or without what follows it, and the name of an account.
+_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?|(?<!\w)@\w{2,}")
+_DIGIT = re.compile(r"\d")
+#: Numbers of emergency have three digits; a translation may well say "under 18" where Spanish says "menor".
+_SHORTEST_NUMBER = 3
+#: Categories of signs that no keyboard shows; a line break is none that a text lacks.
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"})
+#: Joiners, which some scripts need between their letters; these do not.
+_JOINERS, _WITHOUT_JOINERS = "\u200c\u200d", ("LATIN", "GREEK", "CYRILLIC")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A fault of a translation, before its place is known. ``shown`` is what stands in the file."""
+
+    rule: str
+    message: str
+    mend: str
+    shown: str = ""
+
+
+def check_translation(translation: Translation) -> Iterator[Fault]:
+    """Yield the faults of every translation in a catalogue, with the line that each stands on."""
+    for entry in translation.entries.values():
+        for slip in _slips(entry):
+            yield _placed(slip, entry, translation)
+
+
+def _placed(slip: _Slip, entry: Entry, translation: Translation) -> Fault:
+    """Return the fault at the line of the entry's translation that holds what is wrong."""
+    line, column = entry.line, 1
+    for number in range(entry.line, len(translation.lines) + 1):
+        text = translation.lines[number - 1]
+        if number > entry.line and not text.lstrip().startswith('"'):
+            break
+        if slip.shown and slip.shown in text:
+            line, column = number, text.index(slip.shown) + 1
+            break
+    quoted = translation.lines[line - 1].replace("\t", " ")
+    return Fault(translation.file, line, column, slip.rule, slip.message, slip.mend, quoted)
+
+
+def _slips(entry: Entry) -> Iterator[_Slip]:
+    words = entry.words
+    if not words:
+        return
+    if not words.strip():
+        yield _Slip("empty-entry", "this translation holds only blanks", "translate it, or leave it empty")
+        return
+    yield from added_by_translation(f"{entry.source}\n{entry.former}", words)
+    if words.strip() != words:
+        message = "this translation begins or ends with a blank or a line break"
+        yield _Slip("broken-translation", message, "delete it: the Spanish text has none")
+    try:
+        source = skeleton(parse(entry.source))
+        runs = parse(words)
+    except TextFault as fault:
+        yield _Slip(fault.rule, f"in this entry: {fault}", "write the same marks as the Spanish text")
+        return
+    # A fuzzy entry keeps the translation of an older text: it may name other links, and is then not shown.
+    if entry.fuzzy:
+        return
+    if skeleton(runs) != source:
+        lost = sorted({t for _, t in source} ^ {t for _, t in skeleton(runs)} - {""})
+        named = f": {', '.join(lost)}" if any(lost) else ""
+        yield _Slip(
+            "broken-translation",
+            f"links, values, blanks or emphasis differ from the Spanish text{named}",
+            "keep every link, {value}, [blank](blank:) and mark of emphasis of the source",
+        )
+    elif lost_numbers := sorted(numbers(entry.source) - numbers(words)):
+        yield _Slip(
+            "lost-number",
+            f"the Spanish text says {', '.join(lost_numbers)}, the translation does not",
+            "write every number of the source in figures",
+        )
+
+
+def added_by_translation(source: str, words: str) -> Iterator[_Slip]:
+    """Yield contacts, addresses, numbers and invisible signs in ``words`` that ``source`` does not hold.
+
+    A reader cannot tell that the Spanish text never gave that number, so a catalogue adds none (practice P1).
+    """
+    for position, sign in enumerate("" if words.isprintable() else words):
+        if unicodedata.category(sign) in _INVISIBLE and sign not in source and not _is_needed(words, position):
+            name = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a control character')}"
+            yield _Slip("invisible-sign", f"{name} stands in this translation", "delete it", sign)
+    for text in _plain_texts(words):
+        for found in (*_CONTACT.finditer(text), *_ADDRESS.finditer(text)):
+            shown = found.group()
+            # Two numbers of the Spanish text may come to stand side by side: "in 2021. 85 per cent".
+            if shown in source or (not re.search(r"[^\d ().-]", shown) and numbers(shown) <= numbers(source)):
+                continue
+            mend = "contacts and addresses have fields of their own, which nobody translates; delete it here"
+            message = f"'{shown}' stands in this translation and not in the Spanish text"
+            yield _Slip("contact-in-text", message, mend, shown)
+            break
+    said = {number for number in numbers(words) - numbers(source) if len(number) >= _SHORTEST_NUMBER}
+    if said:
+        message = f"this translation says {', '.join(sorted(said))}, the Spanish text does not"
+        yield _Slip("added-number", message, "say no number that the Spanish text does not say", min(said))
+
+
+def _plain_texts(words: str) -> list[str]:
+    try:
+        return [run.text for run in walk_runs(parse(words)) if run.kind in (RunKind.PLAIN, RunKind.CODE)]
+    except TextFault:
+        return [words]
+
+
+def _is_needed(words: str, position: int) -> bool:
+    sign, before = words[position], words[position - 1 : position]
+    if sign == "\n":
+        return True
+    joins = sign in _JOINERS and before.isalpha()
+    return joins and not unicodedata.name(before, "LATIN").startswith(_WITHOUT_JOINERS)
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers in ``text`` without what languages write differently: signs of thousands and of decimals."""
+    if not _DIGIT.search(text):
+        return frozenset()
+    bare = re.sub(r"\]\([^)]*\)", "]", text)  # addresses of links are compared elsewhere
+    bare = re.sub(r"(?<=\d)[.,\s](?=\d{3}(?!\d))", "", bare)
+    return frozenset(re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d)", ".", bare)))

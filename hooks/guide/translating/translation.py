@@ -1,0 +1,114 @@
+"""What a catalogue answers: the words of a text in another language, or none.
+
+A translation belongs to a record and a field (its context, made of ids), never to a similar sentence (design §7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from guide.model import Catalogue
+from guide.model.fault import DataError, Fault, relative
+from guide.model.text import Text, parse, skeleton
+from guide.model.vocabulary import TextKind
+from guide.model.walk import rebuild
+from guide.reading.load import Loaded
+from guide.translating.messages import ORDER, RECORDS, Message, context_of, messages
+from guide.translating.po_file import parsed
+
+#: Header of a catalogue that a machine has drafted; a named reviewer replaces the word (design §7).
+REVIEW, DRAFT = "X-Review", "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text and its translation. ``former`` is the Spanish text it was made for, where that has changed since."""
+
+    context: str
+    source: str
+    words: str
+    fuzzy: bool
+    former: str
+    line: int
+
+
+@dataclass(slots=True)
+class Translation:
+    """The catalogue of one language: its entries by context, and the lines of its file."""
+
+    code: str
+    draft: bool
+    entries: dict[str, Entry] = field(default_factory=dict)
+    file: str = ""
+    lines: list[str] = field(default_factory=list)
+
+    def localise(self, catalogue: Catalogue) -> Catalogue:
+        """Return ``catalogue`` in this language.
+
+        A text without a translation stays Spanish and says so; an outdated one is shown as such, except where
+        its field is strict or the two no longer agree in links and values: there the current Spanish stands.
+        """
+        parts: dict[str, Any] = {}
+        for collection in type(catalogue).model_fields:
+            holder = getattr(catalogue, collection)
+            if collection not in ORDER:
+                parts[collection] = holder
+            elif collection in RECORDS:
+                parts[collection] = {key: self._record(record, collection, str(key)) for key, record in holder.items()}
+            else:
+                parts[collection] = self._record(holder, collection, "")
+        return Catalogue.model_construct(**parts)
+
+    def _record(self, record: Any, collection: str, name: str) -> Any:
+        def change(path: tuple[str, ...], marks: tuple[Any, ...], text: Text) -> Text:
+            entry = self.entries.get(context_of(collection, name, path))
+            answer = self._answer(entry, text.source.strip(), TextKind.STRICT in marks)
+            return text if answer is None else text.translated(answer[0], self.code, stale=answer[1])
+
+        return rebuild(record, change)
+
+    def _answer(self, entry: Entry | None, source: str, strict: bool) -> tuple[str, bool] | None:
+        if entry is None or not entry.words:
+            return None
+        stale = entry.fuzzy or entry.source != source
+        if stale and (strict or skeleton(parse(entry.words)) != skeleton(parse(source))):
+            return None
+        return entry.words, stale
+
+    def has(self, context: str) -> bool:
+        """Return whether there is a translation for ``context``, current or not."""
+        entry = self.entries.get(context)
+        return entry is not None and bool(entry.words)
+
+    def not_current(self, loaded: Loaded, *, strict: bool = False) -> list[Message]:
+        """Return the messages whose translation is missing or out of date; with ``strict`` only warnings."""
+        out = []
+        for message in messages(loaded):
+            if strict and not message.strict:
+                continue
+            answer = self._answer(self.entries.get(message.context), message.source, message.strict)
+            if answer is None or answer[1]:
+                out.append(message)
+        return out
+
+
+def read_translation(path: Path, root: Path) -> tuple[Translation, list[Fault]]:
+    """Return the catalogue in ``path`` and its faults of form, with file and line of the catalogue.
+
+    A catalogue with such faults answers nothing.
+    """
+    file = relative(path, root / "data")
+    try:
+        po = parsed(path.read_bytes(), file, path.stem)
+    except DataError as error:
+        return Translation(path.stem, draft=True, file=file), list(error.faults)
+    reviewer = str(po.entries.metadata.get(REVIEW, DRAFT))
+    translation = Translation(path.stem, reviewer.casefold() in ("", DRAFT), file=file, lines=po.lines)
+    for entry, place in zip(po.entries, po.places, strict=True):
+        if not entry.obsolete:
+            translation.entries[entry.msgctxt] = Entry(
+                entry.msgctxt, entry.msgid, entry.msgstr, entry.fuzzy, entry.previous_msgid or "", place.msgstr
+            )
+    return translation, []
