@@ -56,13 +56,14 @@ release-check: $(SITE_READY) ## What a release needs: complete, current catalogu
 test: $(TEST_READY) ## Run every check and test; a skipped test fails
 	@sh scripts/ensure-java.sh
 	@sh scripts/ensure-browser.sh
+	@sh scripts/ensure-gettext.sh
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(GUIDE) schema --check
 	$(GUIDE) site --site-dir build/test-site
-	PATH="$$(dirname "$$(sh scripts/ensure-java.sh)"):$$PATH" CHROMIUM="$$(sh scripts/ensure-browser.sh)" \
+	PATH="$$(dirname "$$(sh scripts/ensure-java.sh)"):$$(dirname "$$(sh scripts/ensure-gettext.sh)"):$$PATH" CHROMIUM="$$(sh scripts/ensure-browser.sh)" \
 		$(PY) -m pytest -n 2 -rs --junit-xml=build/tests.xml tests
 	@grep -q ' skipped="0"' build/tests.xml || { echo "A skipped test counts as failed: see SKIPPED above." >&2; exit 1; }
 
