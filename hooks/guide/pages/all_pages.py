@@ -25,7 +25,7 @@ from guide.reading.load import Loaded, Place
 from guide.reading.local import LocalNumber
 from guide.writing.files import Held
 from guide.writing.links import Here
-from guide.writing.numbers import numbers_of
+from guide.writing.numbers import values_of
 from guide.writing.plan_words import Sheet
 from guide.writing.render import Writer
 
@@ -60,7 +60,7 @@ def pages(
     language = LANGUAGES[lang]
 
     def writer(path: str, platform: Platform | None = None) -> Writer:
-        values = {"platform": platform.name, **numbers_of(catalogue, platform)} if platform else {}
+        values = values_of(catalogue, platform) if platform else {}
         return Writer(Here(language, path), catalogue.interface, values)
 
     def edit(collection: str, name: str = "", loc: tuple[str, ...] = ()) -> tuple[str, int]:

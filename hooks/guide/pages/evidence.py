@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from guide.checking.complete import AGE_GUARD
-from guide.model import Catalogue, Surface
+from guide.model import Catalogue
 from guide.model.text import Text
 from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.paper.incident_log import columns, files_of
 from guide.writing import route_view, source_view, step_view
-from guide.writing.numbers import numbers_of
-from guide.writing.render import Writer
+from guide.writing.numbers import values_of
+from guide.writing.render import Writer, piece
 
 
 @dataclass(frozen=True, slots=True)
 class PlatformView:
-    """The places of a platform whose link or whose vanishing matters, with the values that their texts name."""
+    """A platform, and the finished piece on its places whose link or whose vanishing matters."""
 
     id: str
     name: str
-    surfaces: tuple[Surface, ...]
-    values: Mapping[str, str]
+    part: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,11 @@ def evidence_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         PlatformView(
             id=platform.id,
             name=platform.name,
-            surfaces=tuple(s for s in platform.surfaces if s.link or s.gone),
-            values={"platform": platform.name, **numbers_of(catalogue, platform)},
+            part=piece(
+                "evidence-surfaces.html",
+                writer.with_values(values_of(catalogue, platform)),
+                surfaces=[s for s in platform.surfaces if s.link or s.gone],
+            ),
         )
         for platform in catalogue.platforms.values()
     ]

@@ -11,31 +11,30 @@ from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.pages.search import fold
 from guide.writing import source_view, step_view
-from guide.writing.numbers import numbers_of
-from guide.writing.render import Writer
+from guide.writing.numbers import values_of
+from guide.writing.render import Writer, piece
 
 
 def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the page for who was told no, platform by platform."""
+    """Return the page for who was told no, platform by platform: each part names its own platform's values."""
     platforms = []
     named: list[str] = list(APPEAL_SOURCES)
     for platform in catalogue.platforms.values():
-        writer.values.update(numbers_of(catalogue, platform))
-        writer.values["platform"] = platform.name
         here = platform.appeal
         named += source_view.named_sources(here)
-        steps = [step_view.step(item, writer, outward=True, prefix=f"{platform.id}-") for item in here.steps]
-        platforms.append(
-            View(
-                id=platform.id,
-                name=platform.name,
-                steps=steps,
-                appeal=View(
-                    where=[step_view.menu(catalogue, way, writer) for way in here.where],
-                    where_instead=here.where_instead,
-                ),
-            )
+        own = writer.with_values(values_of(catalogue, platform))
+        part = piece(
+            "appeal-platform.md",
+            own,
+            id=platform.id,
+            name=platform.name,
+            steps=[step_view.step(item, own, outward=True, prefix=f"{platform.id}-") for item in here.steps],
+            appeal=View(
+                where=[step_view.menu(catalogue, way, own) for way in here.where],
+                where_instead=here.where_instead,
+            ),
         )
+        platforms.append(View(id=platform.id, name=platform.name, part=part))
     routes = [catalogue.routes[name] for name in APPEAL_ROUTES]
     return page_from(
         catalogue,

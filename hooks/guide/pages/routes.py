@@ -141,7 +141,7 @@ def route_page(
 
     ``english`` is the catalogue in English: the Board's page has its text to copy in the reader's language and in it.
     """
-    writer.values.update({name: str(item.value) for name, item in route.numbers.items()})
+    writer = writer.with_values({name: str(item.value) for name, item in route.numbers.items()})
     shown = route_view.route(route, catalogue, writer, full=True)
     due = route_due(route, catalogue)
     decisions = list(catalogue.decisions.values()) if route.id == BOARD else []

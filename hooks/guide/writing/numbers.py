@@ -10,3 +10,8 @@ def numbers_of(catalogue: Catalogue, platform: Platform) -> dict[str, str]:
     """Return the typed numbers that texts of a platform name: its own, and those of the Board."""
     found = {**catalogue.routes[BOARD].numbers, **platform.numbers}
     return {name: str(item.value) for name, item in found.items()}
+
+
+def values_of(catalogue: Catalogue, platform: Platform) -> dict[str, str]:
+    """Return everything that texts of a platform name in braces: its name and its numbers."""
+    return {"platform": platform.name, **numbers_of(catalogue, platform)}

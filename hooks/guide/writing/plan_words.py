@@ -22,7 +22,7 @@ from guide.writing import source_view, step_view
 from guide.writing.files import plan_name, plan_number
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
-from guide.writing.numbers import numbers_of
+from guide.writing.numbers import values_of
 from guide.writing.render import Writer
 from guide.writing.validity import Validity
 
@@ -125,11 +125,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     number = plan_number(catalogue, plan)
     threat_id = plan.threat.id if number else GENERAL
     path = f"{plan.platform.id}/{threat_id}/"
-    writer = Writer(
-        Here(language, path),
-        catalogue.interface,
-        {"platform": plan.platform.name, **numbers_of(catalogue, plan.platform)},
-    )
+    writer = Writer(Here(language, path), catalogue.interface, values_of(catalogue, plan.platform))
     ui, plain = catalogue.interface, writer.plain
     valid = validity(catalogue, plan)
     guard = catalogue.guards[AGE_GUARD]

@@ -55,19 +55,41 @@ def environment() -> Environment:
 
 
 @dataclass(slots=True)
+class _Count:
+    """What a page shows of texts that are out of date, or that are not in its language."""
+
+    stale: int = 0
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """Writes texts for one page: language, place, values, and a count of what is out of date.
 
-    ``stale`` counts old translations shown, ``missing`` counts Spanish texts shown on a page of another language.
+    ``values`` stand for the names in braces. They never change: a piece of the page that has values of its own is
+    written by :meth:`with_values`, because a template writes its texts long after the page has gone on.
     """
 
     here: Here
     interface: Mapping[str, Text]
-    values: dict[str, str] = field(default_factory=dict)
-    stale: int = 0
-    missing: int = 0
+    values: Mapping[str, str] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    _count_of: _Count = field(default_factory=_Count)
     _phrases: dict[str, Markup] = field(default_factory=dict)
+
+    def with_values(self, values: Mapping[str, str]) -> Writer:
+        """Return a writer of the same page, with the same counts, for a piece that has ``values`` as well."""
+        return Writer(self.here, self.interface, {**self.values, **values}, self.used, self._count_of)
+
+    @property
+    def stale(self) -> int:
+        """Number of old translations shown so far."""
+        return self._count_of.stale
+
+    @property
+    def missing(self) -> int:
+        """Number of Spanish texts shown so far on a page of another language."""
+        return self._count_of.missing
 
     @property
     def language(self) -> Language:
@@ -130,9 +152,9 @@ class Writer:
 
     def _count(self, text: Text) -> None:
         if text.lang != self.language.code:
-            self.missing += 1
+            self._count_of.missing += 1
         elif text.stale:
-            self.stale += 1
+            self._count_of.stale += 1
 
     def _marked(self, text: Text, inner: Markup) -> Markup:
         self._count(text)
@@ -167,4 +189,9 @@ def render(template: str, writer: Writer, **context: Any) -> str:
     return environment().get_template(template).render(**helpers, lang=writer.language.code, **context)
 
 
-__all__ = ["RawText", "Run", "Writer", "environment", "render", "slug"]
+def piece(template: str, writer: Writer, **context: Any) -> Markup:
+    """Return ``template`` filled for a piece of a page, finished: the values of its writer are those of the piece."""
+    return Markup(render(template, writer, **context))  # noqa: S704 - templates escape, and refuse raw strings
+
+
+__all__ = ["RawText", "Run", "Writer", "environment", "piece", "render", "slug"]
