@@ -132,6 +132,18 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("offered-and-avoided", "rules.yml", '"No conteste."}', '"No conteste.", routes: [¦meta-trusted-partner]}'),
     ("unsafe-state-route", "countries/ni.yml", "local: [nicaragua-nunca-mas, ", "local: [¦pe-mecanismo, "),
     ("no-guard", "guards.yml", "passes-on, may-learn, unknown]", "passes-on, unknown]"),
+    # roles
+    ("one-role", "guards.yml", "  role: age\n", ""),
+    ("one-role", "guards.yml", "- id: g4\n", "- id: g4\n  role: ¦state\n"),
+    ("one-role", "plan.yml", "    role: opens-menu\n", ""),
+    ("one-role", "plan.yml", "  - id: signs\n", "  - id: signs\n    role: keeps-link\n"),
+    ("one-role", CODED, "    - id: meaning\n", "    - id: meaning\n      role: keeps-link\n"),
+    ("one-role", "routes/oversight-board.yml", "    asks: return\n", ""),
+    ("one-role", "routes/oversight-board.yml", "slot: decisions, ", ""),
+    ("one-role", FB, "  - id: location-off\n", "  - id: location-off\n    blocks: true\n"),
+    ("idle-field", "urgent.yml", "      - id: state-advice\n", "      - id: state-advice\n        role: ¦chooses\n"),
+    ("idle-field", CODED, "texts:\n  - id: ", "texts:\n  - asks: ¦removal\n    id: "),
+    ("no-entry", CODED, "id: coded-threat\n", "id: coded-threat\nhappened: ¦missing\n"),
 ]  # fmt: skip
 
 

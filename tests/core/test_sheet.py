@@ -14,13 +14,14 @@ import pytest
 from guide.book import Book, read_book
 from guide.deciding.plan import GENERAL, compose
 from guide.model.languages import LANGUAGES
+from guide.model.roles import CountrySheet
 from guide.model.text import plain
 from guide.model.vocabulary import ContactKind, Known, Paper, ReachesState
 from guide.paper import leaf, typeset
 from guide.paper.leaf import TEMPLATE, inputs, job, made
 from guide.paper.message import MOST_CHARACTERS, message
 from guide.paper.printing import Printing
-from guide.paper.shared_sheets import ONLY_BY_NAME, country_name, shared_sheets, sheets, urgent_sheet
+from guide.paper.shared_sheets import country_name, shared_sheets, sheets, urgent_sheet
 from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_count
 from guide.reading.local import LocalNumber
 from guide.writing.files import pdf_path
@@ -155,7 +156,9 @@ def test_a_dangerous_country_has_a_sheet_only_when_a_build_names_it(book: Book) 
     usual = {sheet.name for sheet in shared_sheets(catalogue, language, PLAIN)}
     asked = {sheet.name for sheet in shared_sheets(catalogue, language, PLAIN, asked=["ni"])}
 
-    assert not usual & {country_name(name) for name in ONLY_BY_NAME}
+    by_name = {country_name(c.id) for c in catalogue.countries.values() if c.sheet is CountrySheet.BY_NAME}
+    assert by_name
+    assert not usual & by_name
     assert asked - usual == {"help-ni"}
 
 

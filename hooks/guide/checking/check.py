@@ -10,21 +10,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from guide.checking.complete import check_complete
+from guide.checking.learns import check_learns
+from guide.checking.roles import check_roles, check_roles_of_plans
 from guide.checking.safety import check_advice, check_conditions
 from guide.checking.trees import verify
 from guide.deciding.plan import GENERAL, compose
 from guide.deciding.tree import CHOSEN, RESULT
-from guide.model import MOST_PRINTED_STEPS, Catalogue, Platform, Step, Threat, Tree
+from guide.model import MOST_PRINTED_STEPS, Catalogue, Platform, Threat, Tree
 from guide.model.clock import today
 from guide.model.fault import DataError, Fault, nearest
 from guide.model.reference import EACH, AnyRef, Reference, RefTo
 from guide.model.text import RunKind, Text, walk_runs
-from guide.model.vocabulary import AuthorLearns, PageId, Stage
-from guide.model.walk import Leaf, leaves, records
+from guide.model.vocabulary import PageId, Stage
+from guide.model.walk import Leaf, leaves
 from guide.reading.load import Loaded, Place, quoted, read_data
 
-#: Stages whose steps leave the reader's hands: each says what the author learns (practice P9).
-OUTWARD = (Stage.REPORT, Stage.BLOCK, Stage.NEXT, Stage.REFUSED, Stage.BEYOND)
 _CONTACT = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ().-]{6,}\d")
 
 
@@ -52,8 +52,9 @@ def check(loaded: Loaded) -> list[Fault]:
     hosts = _hosts(loaded)
     for collection, _, record, place in loaded.records():
         faults.extend(_check_leaves(collection, record, place, names, hosts))
-        faults.extend(_check_outward(record, place))
+    faults.extend(check_learns(loaded))
     faults.extend(check_complete(loaded))
+    faults.extend(check_roles(loaded))
     faults.extend(check_conditions(loaded))
     faults.extend(_check_threats(loaded))
     faults.extend(_check_platforms(loaded))
@@ -62,6 +63,7 @@ def check(loaded: Loaded) -> list[Fault]:
     if not faults:
         faults.extend(_check_sizes(loaded))
         faults.extend(_check_pockets(loaded))
+        faults.extend(check_roles_of_plans(loaded))
         faults.extend(check_advice(loaded))
     return faults
 
@@ -215,38 +217,6 @@ def _check_text(leaf: Leaf, place: Place, names: Mapping[str, set[str]], hosts: 
                 "contact-in-text",
                 f"'{found.group()}' stands inside a text",
                 "contacts and links have fields of their own",
-            )
-
-
-def _check_outward(record: Any, place: Place) -> Iterator[Fault]:
-    """Steps that leave the reader's hands say what the author learns (practice P9)."""
-    for loc, found in records(record):
-        if not isinstance(found, Step):
-            learns = getattr(found, "author_learns", None) or AuthorLearns.NO
-            if learns is not AuthorLearns.NO and getattr(found, "learns_how", None) is None:
-                yield place.fault(
-                    loc, "author-learns", "it does not say how the author may learn of it", "add 'learns_how'"
-                )
-            continue
-        outward = any(str(part) in {s.value for s in OUTWARD} for part in loc) or "appeal" in loc
-        shared_outward = (
-            len(loc) == 2
-            and loc[0] == "steps"
-            and found.id.startswith(("report-", "block-", "next-", "ask-", "state-", "meta-"))
-        )
-        if (outward or shared_outward) and found.author_learns is None:
-            yield place.fault(
-                loc,
-                "author-learns",
-                f"step '{found.id}' does not say what the author learns",
-                "add 'author_learns'",
-            )
-        elif found.author_learns not in (None, AuthorLearns.NO) and found.learns_how is None:
-            yield place.fault(
-                loc,
-                "author-learns",
-                f"step '{found.id}' does not say how the author learns of it",
-                "add 'learns_how'",
             )
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from guide.model import Platform
 from guide.model.fault import Fault
+from guide.model.roles import RouteRole
 from guide.model.situation import Part
-from guide.model.text import RunKind, Text, walk_runs
+from guide.model.text import VALUES, RunKind, Text, walk_runs
 from guide.model.vocabulary import (
     AuthorLearns,
     Confidence,
@@ -207,17 +208,6 @@ PHRASES = frozenset(
         *(f"result-{item}" for item in DecisionResult),
     ]
 )
-#: Routes that the page of the second review names, the guards that stand before intimate images and before routes
-#: that reach the State, and the sources that every plan and the page of the second review rest on.
-#: The route that takes an appeal against what a platform decided; its numbers stand in texts of the platforms too.
-BOARD = "oversight-board"
-APPEAL_ROUTES = ("meta-trusted-partner", "oversight-board", "accessnow-helpline")
-AGE_GUARD = "g9"
-STATE_GUARD = "g2"
-RULES_SOURCE = "meta-cs"
-APPEAL_SOURCES = ("ob-pc", "ob-news")
-#: Trees that pages of their own are made from.
-TREES = ("escalate", "protocol")
 #: Intervals of ``freshness.yml``: those of routes, and of what else has a check date.
 FRESHNESS = frozenset({"contact", "form", "rule", "menu", "protection", "country", "decision", *RouteKind})
 #: Pages made from data alone: their title and description stand in ``pages.yml``.
@@ -236,12 +226,7 @@ def check_complete(loaded: Loaded) -> Iterator[Fault]:
         ("groups.yml", "group", set(Group), set(catalogue.groups)),
         ("whom.yml", "reader", set(Whom), set(catalogue.whom)),
         ("plan.yml", "stage", set(Stage), set(catalogue.plan.stages)),
-        ("guards.yml", "guard", {AGE_GUARD, STATE_GUARD}, set(catalogue.guards)),
         ("freshness.yml", "interval", set(FRESHNESS), set(catalogue.freshness.kinds)),
-        ("sources.yml", "source", {RULES_SOURCE, *APPEAL_SOURCES}, set(catalogue.sources)),
-        ("routes", "route", set(APPEAL_ROUTES), set(catalogue.routes)),
-        ("trees", "tree", set(TREES), set(catalogue.trees)),
-        ("protocol", "protocol", {"esperanza"}, set(catalogue.protocols)),
     ]
     for file, what, names, there in wanted:
         for name in sorted(names - there):
@@ -249,7 +234,9 @@ def check_complete(loaded: Loaded) -> Iterator[Fault]:
     for name in sorted(set(catalogue.interface) - PHRASES):
         place = loaded.places["interface", ""]
         yield place.fault((name,), "unknown-field", f"no page uses the phrase '{name}'", "delete it", key=True)
-    board = frozenset(catalogue.routes[BOARD].numbers) if BOARD in catalogue.routes else frozenset()
+    boards = [route for route in catalogue.routes.values() if route.role is RouteRole.BOARD]
+    # Without the Board nothing is known of its numbers: that it is missing is told once, not at each of them.
+    board = frozenset(boards[0].numbers if boards else VALUES)
     for collection, _, record, place in loaded.records():
         for leaf in leaves(record):
             if isinstance(leaf.value, Text):

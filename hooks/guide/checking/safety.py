@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.checking.complete import STATE_GUARD
 from guide.deciding.advice import advise, guards_before
 from guide.deciding.escalation import MOST_SECTIONS, expand_advice
 from guide.model import Avoided, Catalogue, Rule, When
 from guide.model.fault import Fault
+from guide.model.roles import GuardRole, TreeRole
 from guide.model.situation import SITUATION, Dimension, Happened
 from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded, Place
 from guide.reading.yamltree import suggest
 
-#: The tree that ends in what the rules say.
-ESCALATE = "escalate"
 #: A State learns of these at once; ``unknown`` counts as ``direct`` (practice P5).
 AT_ONCE = frozenset({ReachesState.DIRECT, ReachesState.PASSES_ON, ReachesState.UNKNOWN})
 
@@ -60,14 +58,15 @@ def check_advice(loaded: Loaded) -> Iterator[Fault]:
     """Yield what would send a reader to a State without a guard, or at once, or where it is not safe."""
     catalogue = loaded.catalogue
     yield from _check_rules(loaded)
+    state_guard = catalogue.guard(GuardRole.STATE).id
     for name, route in catalogue.routes.items():
         guards = {guard.id for guard in guards_before(catalogue, route)}
-        if route.reaches_state is not ReachesState.NO and STATE_GUARD not in guards:
+        if route.reaches_state is not ReachesState.NO and state_guard not in guards:
             yield loaded.places["routes", name].fault(
                 ("reaches_state",),
                 "no-guard",
-                f"'{name}' reaches a State and no guard '{STATE_GUARD}' stands before it",
-                f"let '{STATE_GUARD}' in guards.yml name '{route.reaches_state}'",
+                f"'{name}' reaches a State and no guard '{state_guard}' stands before it",
+                f"let '{state_guard}' in guards.yml name '{route.reaches_state}'",
             )
     for name, country in catalogue.countries.items():
         if country.state is StateRoute.ADVICE:
@@ -90,12 +89,12 @@ def check_advice(loaded: Loaded) -> Iterator[Fault]:
                     f"the rules offer '{offer.route.id}' in '{name}', where the State is not safe",
                     "let the rule leave that country out",
                 )
-    if ESCALATE in catalogue.trees:
-        count = len(expand_advice(catalogue, catalogue.trees[ESCALATE]).sections)
-        if count > MOST_SECTIONS:
-            yield loaded.places["trees", ESCALATE].fault(
-                ("questions",), "too-many-sections", f"the tree makes {count} sections", f"the most is {MOST_SECTIONS}"
-            )
+    tree = catalogue.tree(TreeRole.ADVICE)
+    count = len(expand_advice(catalogue, tree).sections)
+    if count > MOST_SECTIONS:
+        yield loaded.places["trees", tree.id].fault(
+            ("questions",), "too-many-sections", f"the tree makes {count} sections", f"the most is {MOST_SECTIONS}"
+        )
 
 
 def _check_rules(loaded: Loaded) -> Iterator[Fault]:

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guide.deciding.advice import Advice, Situation, advise, applies, careful
-from guide.model import Answer, Catalogue, Question, Tree
+from guide.model import Answer, Catalogue, Entry, Question, Threat, Tree
 from guide.model.reference import Reference
-from guide.model.situation import Dimension
+from guide.model.situation import Dimension, Happened
+from guide.model.vocabulary import Stage
 
 #: Most sections of the expanded page (issue of the second tree): a cheap phone still opens it.
 MOST_SECTIONS = 200
@@ -134,6 +135,29 @@ class Expansion:
 def expand_advice(catalogue: Catalogue, tree: Tree) -> Expansion:
     """Return ``tree`` expanded; the tree has passed :func:`guide.checking.trees.verify`."""
     return Expansion(catalogue, tree)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanExit:
+    """Where a plan leads into the second tree: from which stage, and with what known by then; nothing for its start."""
+
+    stage: Stage
+    known: Situation
+
+
+def onward_of(threat: Threat) -> tuple[PlanExit, ...]:
+    """Return where the plans of ``threat`` lead into the second tree: told no, told nothing, and beyond it."""
+    known = {Dimension.DANGER: "no", Dimension.HAPPENED: threat.happened.value}
+    beyond = PlanExit(Stage.BEYOND, {} if threat.asks_danger else known)
+    if threat.happened is Happened.UNSURE:
+        return (beyond,)
+    refused = (PlanExit(Stage.REFUSED, {**known, Dimension.ANSWER: answer}) for answer in ("refused", "silent"))
+    return (*refused, beyond)
+
+
+def entry_with(tree: Tree, known: Situation) -> Entry | None:
+    """Return the entry of ``tree`` at which exactly ``known`` is known; ``None`` where there is none."""
+    return next((entry for entry in tree.entries if dict(entry.known) == dict(known)), None)
 
 
 def _key(known: Mapping[Dimension, str]) -> tuple[tuple[str, str], ...]:

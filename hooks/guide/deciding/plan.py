@@ -22,14 +22,11 @@ from guide.model import (
     Surface,
     Threat,
 )
+from guide.model.roles import StepRole
 from guide.model.vocabulary import Stage
 
 #: Id of the plan for 'I do not know / several things' (practice P15).
 GENERAL = "general"
-#: Protection that stands in the stage 'block' instead of 'protect'.
-BLOCK = "block"
-#: Steps that the page completes: the menus of the surfaces, and what to choose in them.
-OPEN_MENU, CHOOSE = "report-open", "report-choose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +53,13 @@ class Plan:
     @property
     def reports_by_menu(self) -> bool:
         """Whether this plan uses the report menu at all (a stolen account does not)."""
-        return any(step.id == OPEN_MENU for stage in self.stages for step in stage.steps)
+        return any(step.role is StepRole.OPENS_MENU for stage in self.stages for step in stage.steps)
 
     @property
     def hiding(self) -> tuple[Protection, ...]:
         """Return what also hides the aggressor's posts from the reader: offered beside blocking, never as a step."""
-        named = set(self.entry.protections) | {BLOCK}
-        return tuple(item for item in self.platform.protections if item.hides and item.id not in named)
+        offered = (item for item in self.platform.protections if item.hides and not item.blocks)
+        return tuple(item for item in offered if item.id not in self.entry.protections)
 
     @property
     def printed(self) -> int:
@@ -111,11 +108,11 @@ def _steps(
     listed = (*threat.steps.get(stage, catalogue.plan.usual.get(stage, ())), *entry.steps.get(stage, ()))
     steps = [shared[item.use] if isinstance(item, StepUse) else item for item in listed]
     if stage is Stage.PROTECT:
-        steps += [_as_step(protections[name]) for name in entry.protections if name != BLOCK]
-    if stage is Stage.BLOCK and BLOCK in protections and any(step.id == "block-do" for step in steps):
-        # The stage itself has the anchor 'block'.
-        own = _as_step(protections[BLOCK]).model_copy(update={"id": "block-do"})
-        steps = [own if step.id == "block-do" else step for step in steps]
+        steps += [_as_step(protections[name]) for name in entry.protections if not protections[name].blocks]
+    if stage is Stage.BLOCK and (blocking := next((item for item in platform.protections if item.blocks), None)):
+        # The step keeps its own id: the stage itself has the anchor 'block'.
+        own = _as_step(blocking)
+        steps = [own.model_copy(update={"id": s.id}) if s.role is StepRole.BLOCKS else s for s in steps]
     if stage is Stage.REFUSED and stage not in threat.steps:
         steps = [*platform.appeal.steps, *steps]
     return tuple(steps)
@@ -124,6 +121,8 @@ def _steps(
 def _as_step(protection: Protection) -> Step:
     return Step.model_construct(
         id=protection.id,
+        role=None,
+        who_reports=False,
         do=protection.do,
         more=protection.more,
         whom=(),

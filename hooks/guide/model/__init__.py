@@ -28,7 +28,7 @@ from guide.model.platform import (
 )
 from guide.model.protocol import Original, Protocol, ProtocolStep
 from guide.model.route import Contact, Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
-from guide.model.step import CopyText, NowStep, Step, StepEntry, Steps, StepUse
+from guide.model.step import CopyLine, CopyText, NowStep, Step, StepEntry, Steps, StepUse
 from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
 from guide.model.tree import Answer, Entry, Question, Tree
 from guide.model.words import Door, GroupText, PageText, Term
@@ -50,6 +50,7 @@ __all__ = [
     "Choice",
     "Contact",
     "CopyDate",
+    "CopyLine",
     "CopyText",
     "Country",
     "CountryWarning",

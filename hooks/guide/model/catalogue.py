@@ -16,6 +16,7 @@ from guide.model.protocol import Protocol
 from guide.model.reference import (
     Id,
 )
+from guide.model.roles import GuardRole, RouteRole, TreeRole
 from guide.model.route import Guard, Route, Urgent
 from guide.model.text import Text
 from guide.model.threat import PlanFrame, Threat, WhomBlock
@@ -58,3 +59,23 @@ class Catalogue(Record):
     urgent: Urgent
     interface: Mapping[str, Text]
     freshness: Freshness
+
+    # checking/roles.py has seen that each of these is there once.
+
+    @property
+    def board(self) -> Route:
+        """The route that takes an appeal against what a platform decided; its numbers stand in texts of platforms."""
+        return next(route for route in self.routes.values() if route.role is RouteRole.BOARD)
+
+    @property
+    def protocol(self) -> Protocol:
+        """The Protocol of the twelve steps."""
+        return next(iter(self.protocols.values()))
+
+    def guard(self, role: GuardRole) -> Guard:
+        """Return the guard of ``role``."""
+        return next(guard for guard in self.guards.values() if guard.role is role)
+
+    def tree(self, role: TreeRole) -> Tree:
+        """Return the tree of ``role``."""
+        return next(tree for tree in self.trees.values() if tree.role is role)

@@ -10,6 +10,7 @@ from pydantic import Field
 from guide.model.base import Fact, Item, Record
 from guide.model.fields import Strict
 from guide.model.reference import Id, RouteRef, SourceRef
+from guide.model.roles import CountrySheet
 from guide.model.text import Text
 from guide.model.vocabulary import StateRoute
 
@@ -30,12 +31,14 @@ class Country(Record):
     ``state`` says whether its own authorities can be gone to and ``state_why`` why; ``routes`` are its authorities
     (mechanism, prosecutor, ombudsperson, regulator), ``local`` its own organisations, ``beyond`` bodies from outside
     that work on it. ``works`` holds the honest lines on how well its mechanism works; ``missing`` what was not found.
+    ``sheet`` says whether every build prints a sheet of it: in some countries it is dangerous to carry one.
     """
 
     id: Id
     name: Text
     tab: Text
     words: Text | None = None
+    sheet: CountrySheet = CountrySheet.ALWAYS
     state: StateRoute
     state_why: Strict
     works: tuple[Fact, ...] = ()

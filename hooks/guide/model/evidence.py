@@ -31,7 +31,7 @@ class LogChoice(Record):
 
 
 class LogField(Record):
-    """A column of the incident log. ``printed`` ones stand on the paper form, ``width`` is its share there."""
+    """A column of the incident log. ``printed`` ones stand on the paper form; ``wide`` ones have more than a line."""
 
     id: Id
     name: Text
@@ -39,6 +39,7 @@ class LogField(Record):
     kind: FieldKind = FieldKind.TEXT
     choices: tuple[LogChoice, ...] = ()
     printed: bool = False
+    wide: bool = False
 
 
 class LogGroup(Record):

@@ -80,6 +80,10 @@ RULES: dict[str, str] = {
     "unsafe-state-route": "A route that reaches the State at once, where the country says that the State is not safe.",
     "offered-and-avoided": "A rule that offers a route and tells to avoid it.",
     "too-many-sections": "A tree whose page holds more sections than a cheap phone opens.",
+    # roles: what code looks for in the data
+    "one-role": "A role that the pages count on is held by nothing, or by two records.",
+    "idle-field": "A role, or a field like it, where nothing reads it.",
+    "no-entry": "A plan that leads on to a place where the second tree has no entry.",
     # paper
     "pocket-step": "A step of a pocket sheet that its plan or page does not have.",
     "agenda-minutes": "An agenda whose rows do not add up to its minutes.",

@@ -64,13 +64,18 @@ class Surface(Record):
 
 
 class Protection(Record):
-    """A setting that protects at once. ``hides`` when it also hides the aggressor's posts from the reader."""
+    """A setting that protects at once.
+
+    ``hides`` when it also hides the aggressor's posts from the reader. ``blocks``: it is how one blocks here, so that
+    it stands in the stage about blocking instead of the one about protection.
+    """
 
     id: Id
     do: Action
     more: Text | None = None
     path: tuple[Label, ...] = ()
     hides: bool = False
+    blocks: bool = False
     author_learns: AuthorLearns
     learns_how: Strict | None = None
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
@@ -144,12 +149,16 @@ class Appeal(Record):
 
 
 class Platform(Record):
-    """A platform: its surfaces, protections, forms, what happens after a report, and one entry per threat."""
+    """A platform: its surfaces, protections, forms, what happens after a report, and one entry per threat.
+
+    ``rules_source`` is where its rules were read: every plan tells the date of that copy.
+    """
 
     id: Id
     name: Words
     tab: Text
     owner: Words
+    rules_source: SourceRef
     intro: Text
     numbers: Mapping[str, Number] = Field(default_factory=dict)
     surfaces: Annotated[tuple[Surface, ...], Field(min_length=1)]

@@ -24,6 +24,7 @@ from guide.model.reference import (
     RouteRef,
     SourceRef,
 )
+from guide.model.roles import GuardRole, RouteRole
 from guide.model.situation import Happened
 from guide.model.step import CopyText, Step
 from guide.model.text import Text
@@ -65,6 +66,7 @@ class Route(Record):
     """
 
     id: Id
+    role: RouteRole | None = None
     name: Text
     tab: Text
     kind: RouteKind
@@ -114,9 +116,10 @@ class GuardWhen(Record):
 
 
 class Guard(Record):
-    """A rule of safety that overrides every route (G1–G9 of the facts)."""
+    """A rule of safety that overrides every route (G1–G9 of the facts); ``role`` gives it a place of its own."""
 
     id: Id
+    role: GuardRole | None = None
     title: Strict
     text: Strict
     when: GuardWhen

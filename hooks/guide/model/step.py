@@ -18,6 +18,7 @@ from guide.model.reference import (
     Id,
     SourceRef,
 )
+from guide.model.roles import Ask, Slot, StepRole
 from guide.model.text import Text
 from guide.model.vocabulary import (
     AuthorLearns,
@@ -27,9 +28,15 @@ from guide.model.vocabulary import (
 
 
 class Step(Record):
-    """One thing to do: ``do`` on page and paper, ``more`` on the page only (design §4)."""
+    """One thing to do: ``do`` on page and paper, ``more`` on the page only (design §4).
+
+    ``role`` says what the page of a plan adds to it; ``who_reports``, that it matters there whose report it is
+    (practice P14).
+    """
 
     id: Id
+    role: StepRole | None = None
+    who_reports: bool = False
     do: Action
     more: Text | None = None
     whom: tuple[Whom, ...] = ()
@@ -55,13 +62,20 @@ StepEntry = Annotated[Annotated[Step, Tag("step")] | Annotated[StepUse, Tag("use
 Steps = Mapping[Stage, tuple[StepEntry, ...]]
 
 
+class CopyLine(Item):
+    """A line of a text to copy; ``slot`` says what is written in its place where the guide knows it."""
+
+    slot: Slot | None = None
+
+
 class CopyText(Record):
-    """A text to copy, with blanks; ``whom`` says who speaks in it."""
+    """A text to copy, with blanks; ``whom`` says who speaks in it, ``asks`` what an appeal to the Board asks for."""
 
     id: Id
+    asks: Ask | None = None
     title: Text
     whom: tuple[Whom, ...] = ()
-    lines: Annotated[tuple[Item, ...], Field(min_length=1)]
+    lines: Annotated[tuple[CopyLine, ...], Field(min_length=1)]
 
 
 class NowStep(Record):

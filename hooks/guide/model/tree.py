@@ -14,6 +14,7 @@ from guide.model.reference import (
     RefTo,
     Target,
 )
+from guide.model.roles import TreeRole
 from guide.model.situation import Dimension
 from guide.model.text import Text
 
@@ -57,9 +58,10 @@ class Entry(Record):
 
 
 class Tree(Record):
-    """A decision tree (design §5): questions by id, one of them the start."""
+    """A decision tree (design §5): questions by id, one of them the start. ``role`` says which page it makes."""
 
     id: Id
+    role: TreeRole | None = None
     entries: tuple[Entry, ...] = ()
     start: Annotated[Id, RefTo("question")]
     questions: Mapping[Id, Question]

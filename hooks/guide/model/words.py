@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.model.base import Item, Record
 from guide.model.reference import (
     Id,
+    RouteRef,
     SourceRef,
     Target,
 )
@@ -36,7 +37,11 @@ class Term(Record):
 
 
 class PageText(Record):
-    """Title, neutral tab name, description and texts of a page that is made from data alone."""
+    """Title, neutral tab name, description and texts of a page that is made from data alone.
+
+    ``routes`` are those that the page for who was told no offers, in its order; ``sources`` what a page rests on beside
+    the sources of its records.
+    """
 
     id: PageId
     title: Text
@@ -44,6 +49,8 @@ class PageText(Record):
     description: Text
     words: Text | None = None
     intro: tuple[Item, ...] = ()
+    routes: tuple[RouteRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
 
 
 class GroupText(Record):

@@ -79,7 +79,7 @@ def pages(
         simple(escalate_page, "escalate/", "rules"),
         simple(routes_page, "routes/", "page_texts", "routes"),
         simple(countries_page, "countries/", "page_texts", "countries"),
-        simple(protocol_page, "protocol/", "protocols", "esperanza"),
+        simple(protocol_page, "protocol/", "protocols", catalogue.protocol.id),
         simple(evidence_page, "evidence/", "evidence"),
         simple(patterns_page, "evidence/patterns/", "patterns"),
         simple(sheet_page, "evidence/sheet/", "evidence"),

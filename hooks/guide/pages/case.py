@@ -73,6 +73,7 @@ def case_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Pa
         writer,
         edit,
         case=case,
+        board=catalogue.board.id,
         svg=Markup(draw_path(boxes, writer.language.direction)),  # noqa: S704 - the drawing escapes its words
         named=source_view.named_sources(case),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import SimpleNamespace as View
 
-from guide.checking.complete import STATE_GUARD
 from guide.deciding.advice import Offer, advise
 from guide.model import Catalogue, Country
+from guide.model.roles import GuardRole
 from guide.model.situation import Dimension, Happened
 from guide.model.vocabulary import PageId, StateRoute
 from guide.pages.page import Page
@@ -30,7 +30,7 @@ def countries_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) 
         writer,
         edit,
         countries=[View(id=item.id, name=item.name, state=item.state.value) for item in items],
-        guard=catalogue.guards[STATE_GUARD],
+        guard=catalogue.guard(GuardRole.STATE),
     )
 
 
@@ -55,7 +55,7 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         local=_offers(catalogue, country.local, writer),
         beyond=_offers(catalogue, country.beyond, writer),
         checked=writer.date(country.checked),
-        guard=catalogue.guards[STATE_GUARD],
+        guard=catalogue.guard(GuardRole.STATE),
         sources=source_view.sources(catalogue, named),
     )
     return Page(

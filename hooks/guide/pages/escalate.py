@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import SimpleNamespace as View
 
-from guide.checking.complete import STATE_GUARD
 from guide.deciding.escalation import Expansion, Section, expand_advice
 from guide.model import Catalogue, Chain
+from guide.model.roles import GuardRole, TreeRole
 from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
@@ -14,12 +14,10 @@ from guide.writing.advice_view import advice_view, offer_view
 from guide.writing.render import Writer
 from guide.writing.rule_rows import offer_of, rule_rows
 
-ESCALATE = "escalate"
-
 
 def escalate_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page on which the reader finds who can help besides the platform."""
-    expansion = expand_advice(catalogue, catalogue.trees[ESCALATE])
+    expansion = expand_advice(catalogue, catalogue.tree(TreeRole.ADVICE))
     numbers = {section.id: number for number, section in enumerate(expansion.sections, 1)}
     return page_from(
         catalogue,
@@ -32,7 +30,7 @@ def escalate_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         offers=_continuations(expansion),
         rules=rule_rows(catalogue),
         chains=[_chain(catalogue, chain, writer) for chain in catalogue.rules.chains],
-        guard=catalogue.guards[STATE_GUARD],
+        guard=catalogue.guard(GuardRole.STATE),
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide.checking.complete import AGE_GUARD
 from guide.model import Catalogue
+from guide.model.roles import GuardRole
 from guide.model.text import Text
 from guide.model.vocabulary import PageId
 from guide.pages.page import Page
@@ -74,7 +74,7 @@ def evidence_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
             for s in evidence.hash_systems
         ],
         platforms=platforms,
-        guard=catalogue.guards[AGE_GUARD],
+        guard=catalogue.guard(GuardRole.AGE),
         files=[FileView(writer.here.asset(writer.language.folder + path), kind) for kind, path in files_of(catalogue)],
         named=named,
     )
@@ -95,10 +95,6 @@ def patterns_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
     )
 
 
-#: Fields of the paper form that need more than one line.
-_WIDE = ("exact-words", "meaning-of-code", "offline-incidents")
-
-
 def sheet_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the paper form of the incident log: one sheet, no name, its warning on it (practice P18)."""
     return page_from(
@@ -109,5 +105,4 @@ def sheet_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> P
         edit,
         warning=catalogue.evidence.log_warning,
         fields=[entry for entry in columns(catalogue) if entry.printed],
-        wide=_WIDE,
     )

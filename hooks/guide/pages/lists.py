@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from types import SimpleNamespace as View
 
-from guide.checking.complete import APPEAL_ROUTES, APPEAL_SOURCES, STATE_GUARD
 from guide.model import Catalogue
+from guide.model.roles import GuardRole
 from guide.model.vocabulary import PageId, Whom
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
@@ -18,7 +18,7 @@ from guide.writing.render import Writer, piece
 def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page for who was told no, platform by platform: each part names its own platform's values."""
     platforms = []
-    named: list[str] = list(APPEAL_SOURCES)
+    named: list[str] = []
     for platform in catalogue.platforms.values():
         here = platform.appeal
         named += source_view.named_sources(here)
@@ -35,7 +35,7 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
             ),
         )
         platforms.append(View(id=platform.id, name=platform.name, part=part))
-    routes = [catalogue.routes[name] for name in APPEAL_ROUTES]
+    routes = [catalogue.routes[name] for name in catalogue.page_texts[PageId.APPEAL].routes]
     return page_from(
         catalogue,
         PageId.APPEAL,
@@ -44,7 +44,7 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
         edit,
         platforms=platforms,
         routes=routes,
-        guard=catalogue.guards[STATE_GUARD],
+        guard=catalogue.guard(GuardRole.STATE),
         named=named,
     )
 

@@ -18,7 +18,7 @@ def page_from(
 ) -> Page:
     """Return the page ``name`` made by ``template``; its title and tab come from ``pages.yml``."""
     text = catalogue.page_texts[name]
-    named = context.pop("named", [])
+    named = [*text.sources, *context.pop("named", [])]
     body = render(
         template,
         writer,

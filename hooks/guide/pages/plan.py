@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace as View
 
-from guide.checking.check import OUTWARD
-from guide.checking.complete import AGE_GUARD, RULES_SOURCE, STATE_GUARD
+from guide.checking.learns import OUTWARD
+from guide.deciding.escalation import entry_with, onward_of
 from guide.deciding.plan import GENERAL, Plan
 from guide.deciding.tree import covered
-from guide.model import Catalogue, Choice, Form, Route, Step, Surface
-from guide.model.situation import Happened
+from guide.model import Catalogue, Choice, Form, Route, Step, Surface, Tree
+from guide.model.roles import GuardRole, StepRole, TreeRole
+from guide.model.situation import Dimension
 from guide.model.vocabulary import Paper, ReachesState, Stage, TargetReport, Whom
 from guide.pages.page import Page
 from guide.writing import precedents, source_view, step_view
@@ -20,8 +21,6 @@ from guide.writing.render import Writer, render
 #: Words a minute that a tired person reads on a phone. Slower than the usual 200, on purpose.
 READING_SPEED = 160
 
-#: Steps that change with who reports (practice P14): each carries the badge, unless anyone's report serves.
-WHO_REPORTS = ("report-choose", "ask-again", "ask-review", "recover", "recover-instagram", "recover-facebook")
 #: Who the plan is for, one tap away; the rest stands in a fold beside them.
 ALWAYS_SHOWN = (Whom.ME, Whom.HELPER)
 
@@ -50,18 +49,19 @@ def plan_page(
         title=writer.m(plan.threat.name) + " · " + writer.m(catalogue.interface["on-platform"]),
         threat_link=f"threat:{threat_id}" if threat_id != GENERAL else "",
         minutes=_minutes(plan),
-        rules_date=writer.date(step_view.newest_copy(catalogue, [RULES_SOURCE])),
+        rules_date=writer.date(step_view.newest_copy(catalogue, [plan.platform.rules_source])),
         menus_undated=menus == "undated",
         menus_date=writer.date(menus) if menus else "",
         age_first=plan.threat.age_first,
-        g9=catalogue.guards[AGE_GUARD],
+        g9=catalogue.guard(GuardRole.AGE),
         now=plan.threat.now,
         whom=_whom(catalogue, plan),
         general=threat_id == GENERAL,
         hiding=[step_view.protection(item, writer) for item in plan.hiding],
         stages=stages,
         target_report=plan.entry.target_report.value,
-        badged=WHO_REPORTS if plan.entry.target_report is not TargetReport.ANYONE else (),
+        # Steps in which it matters who reports carry the badge, unless anyone's report serves (practice P14).
+        badged=plan.entry.target_report is not TargetReport.ANYONE,
         rules=[step_view.rule(item, language.code) for item in rules],
         notes=plan.threat.notes,
         surfaces=surfaces,
@@ -76,10 +76,11 @@ def plan_page(
         ],
         appeal=_appeal(catalogue, plan, writer) if Stage.REFUSED not in plan.threat.steps else None,
         decisions=precedents.decisions_for(catalogue, threat_id),
+        board=catalogue.board.id,
         board_text=precedents.appeal_for(catalogue, threat_id),
-        onward=_onward(plan, writer),
+        onward=_onward(plan, catalogue.tree(TreeRole.ADVICE), writer),
         routes=[_route(item) for item in routes],
-        state_guard=catalogue.guards[STATE_GUARD] if any(map(_reaches_state, routes)) else None,
+        state_guard=catalogue.guard(GuardRole.STATE) if any(map(_reaches_state, routes)) else None,
         sheet_a4=pdf_path(plan_name(catalogue, plan), Paper.A4),
         sheet_letter=pdf_path(plan_name(catalogue, plan), Paper.LETTER),
         text_file=f"{plan.platform.id}/{threat_id}/{TEXT_FILE}",
@@ -168,20 +169,16 @@ def _appeal(catalogue: Catalogue, plan: Plan, writer: Writer) -> View:
     )
 
 
-def _onward(plan: Plan, writer: Writer) -> dict[str, list[View]]:
+def _onward(plan: Plan, tree: Tree, writer: Writer) -> dict[str, list[View]]:
     """Return where a plan leads into the second tree, with what is known by then: nobody answers twice."""
-    happened = plan.threat.happened
-    if happened is Happened.UNSURE:
-        return {"beyond": [View(href=writer.here.to("escalate/#unsure"), word="nav-escalate")]}
-    before = "" if happened is Happened.THREAT else f"{happened}-"
-    beyond = "escalate/" if plan.threat.asks_danger else f"escalate/#{happened}"
-    return {
-        "refused": [
-            View(href=writer.here.to(f"escalate/#{before}after-no"), word="escalate-refused"),
-            View(href=writer.here.to(f"escalate/#{before}after-silence"), word="escalate-silent"),
-        ],
-        "beyond": [View(href=writer.here.to(beyond), word="nav-escalate")],
-    }
+    words = {"": "nav-escalate", "refused": "escalate-refused", "silent": "escalate-silent"}
+    out: dict[str, list[View]] = {}
+    for onward in onward_of(plan.threat):
+        entry = entry_with(tree, onward.known)
+        href = writer.here.to(f"escalate/#{entry.id}" if entry else "escalate/")
+        word = words[onward.known.get(Dimension.ANSWER, "")]
+        out.setdefault(onward.stage.value, []).append(View(href=href, word=word))
+    return out
 
 
 def _reaches_state(route: Route) -> bool:
@@ -212,7 +209,7 @@ def _last_evidence(plan: Plan) -> str:
     """Return the evidence step under which the page warns of what vanishes."""
     for stage in plan.stages:
         if stage.stage is Stage.EVIDENCE:
-            names = [item.id for item in stage.steps if item.id in ("keep-link", "keep-screen")]
+            names = [item.id for item in stage.steps if item.role in (StepRole.KEEPS_LINK, StepRole.KEEPS_SCREEN)]
             return names[-1] if names else ""
     return ""
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide.checking.complete import STATE_GUARD
 from guide.model import Catalogue, ProtocolStep, Question, Tree
 from guide.model.reference import Reference
+from guide.model.roles import GuardRole, TreeRole
 from guide.model.text import Text
 from guide.model.vocabulary import PageId
 from guide.pages.page import Page
@@ -16,9 +16,6 @@ from guide.pages.page_from import page_from
 from guide.pages.picture import Branch, draw_path
 from guide.writing import route_view, source_view
 from guide.writing.render import Writer
-
-PROTOCOL = "esperanza"
-TREE = "protocol"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class QuestionView:
 
 def protocol_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page of the Protocol."""
-    protocol = catalogue.protocols[PROTOCOL]
+    protocol = catalogue.protocol
     boxes = [
         Branch(f"{number}. {writer.plain(step.title)}", "", (), "answer", writer.foreign(step.title))
         for number, step in enumerate(protocol.steps, 1)
@@ -75,9 +72,9 @@ def protocol_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         edit,
         protocol=protocol,
         steps=steps,
-        questions=_questions(catalogue.trees[TREE], catalogue, writer),
+        questions=_questions(catalogue.tree(TreeRole.PROTOCOL), catalogue, writer),
         svg=Markup(draw_path(boxes, writer.language.direction)),  # noqa: S704 - the drawing escapes its words
-        guard=catalogue.guards[STATE_GUARD],
+        guard=catalogue.guard(GuardRole.STATE),
         named=source_view.named_sources(protocol),
     )
 
@@ -89,7 +86,7 @@ def _questions(tree: Tree, catalogue: Catalogue, writer: Writer) -> list[Questio
 
 
 def _question(name: str, question: Question, catalogue: Catalogue, writer: Writer) -> QuestionView:
-    titles = {step.id: step.title for step in catalogue.protocols[PROTOCOL].steps}
+    titles = {step.id: step.title for step in catalogue.protocol.steps}
     answers = []
     for answer in question.answers:
         to = Reference.parse(answer.to)

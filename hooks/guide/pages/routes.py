@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide.checking.complete import BOARD, STATE_GUARD
 from guide.deciding.advice import guards_before
 from guide.deciding.freshness import route_due
 from guide.model import Catalogue, CopyText, Decision, Fact, Route
 from guide.model.clock import today
+from guide.model.roles import GuardRole, RouteRole
 from guide.model.text import Text
 from guide.model.vocabulary import PageId, Region, RouteKind, Urgency
 from guide.pages.page import Page
@@ -108,7 +108,7 @@ def routes_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> 
         groups=groups,
         filters=filters,
         languages=[LanguageView(code, filter_view.language_name(code)) for code in languages_spoken(catalogue)],
-        guard=catalogue.guards[STATE_GUARD],
+        guard=catalogue.guard(GuardRole.STATE),
     )
 
 
@@ -144,8 +144,9 @@ def route_page(
     writer = writer.with_values({name: str(item.value) for name, item in route.numbers.items()})
     shown = route_view.route(route, catalogue, writer, full=True)
     due = route_due(route, catalogue)
-    decisions = list(catalogue.decisions.values()) if route.id == BOARD else []
-    other = english.routes[route.id] if english and route.id == BOARD and writer.language.code != "en" else None
+    is_board = route.role is RouteRole.BOARD
+    decisions = list(catalogue.decisions.values()) if is_board else []
+    other = english.routes[route.id] if english and is_board and writer.language.code != BOARD_LANGUAGE else None
     named = [*source_view.named_sources(route), *(name for item in decisions for name in item.sources)]
     body = render(
         "route.md",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from guide.checking.complete import STATE_GUARD
 from guide.model import Catalogue
 from guide.model.languages import Language
+from guide.model.roles import GuardRole
 from guide.model.vocabulary import PageId, Paper
 from guide.paper.printing import Printing
 from guide.paper.typeset import MOST_PAGES, Job, SheetFailed, compiled, page_count
@@ -34,7 +34,7 @@ def inputs(
     """Return what the template prints, all but the size of the letters."""
     writer = Writer(Here(language, PATH), catalogue.interface)
     ui, plain = catalogue.interface, writer.plain
-    guard = catalogue.guards[STATE_GUARD]
+    guard = catalogue.guard(GuardRole.STATE)
     address = f"{printing.address}{language.folder}{PATH}" if printing.address else ""
     offered = [
         catalogue.routes[item.route].checked

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from guide.checking.complete import AGE_GUARD, STATE_GUARD
 from guide.deciding.advice import Advice, Offer, advise
 from guide.model import Catalogue, Country
 from guide.model.languages import Language, written_date
+from guide.model.roles import CountrySheet, GuardRole
 from guide.model.situation import Dimension, Happened
 from guide.model.vocabulary import Known, PageId, StateRoute
 from guide.reading.local import LocalNumber
@@ -21,9 +21,6 @@ from guide.writing.validity import Validity
 
 #: Names of the sheets of pages that are there once.
 URGENT_NAME, EVIDENCE_NAME, PROTOCOL_NAME = "now", "keep", "steps"
-PROTOCOL = "esperanza"
-#: Where a sheet about the country may itself be dangerous: none, unless a build asks for it by name (practice P18).
-ONLY_BY_NAME = frozenset({"sv", "ni", "ve"})
 
 
 def sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
@@ -45,7 +42,7 @@ def shared_sheets(
         language: of the words.
         imprint: what they say of the guide itself.
         local: an organisation's own numbers, for its own builds (practice P2).
-        asked: ids of countries of :data:`ONLY_BY_NAME` whose sheets are wanted all the same.
+        asked: ids of countries whose sheets are made only by name, and are wanted.
     """
     return [
         urgent_sheet(catalogue, language, imprint, local),
@@ -59,8 +56,9 @@ def shared_sheets(
 
 
 def countries_of(catalogue: Catalogue, asked: Iterable[str] = ()) -> list[str]:
-    """Return the ids of the countries that have a sheet."""
-    return [name for name in catalogue.countries if name not in ONLY_BY_NAME - set(asked)]
+    """Return the ids of the countries that have a sheet: all, but for those made only when a build asks for them."""
+    wanted = set(asked)
+    return [c.id for c in catalogue.countries.values() if c.sheet is CountrySheet.ALWAYS or c.id in wanted]
 
 
 def country_name(country: str) -> str:
@@ -135,7 +133,7 @@ def evidence_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -
     evidence = catalogue.evidence
     writer = Writer(Here(language, "evidence/"), catalogue.interface)
     ui, plain = catalogue.interface, writer.plain
-    guard = catalogue.guards[AGE_GUARD]
+    guard = catalogue.guard(GuardRole.AGE)
     names = source_view.named_sources(evidence)
     sections = [
         Section(plain(ui["evidence-capture"]), tuple(Line(plain(step.do)) for step in evidence.capture)),
@@ -158,10 +156,10 @@ def evidence_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -
 
 def protocol_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -> Sheet:
     """Return the sheet of the twelve steps: what to do and what to ask for in each."""
-    protocol = catalogue.protocols[PROTOCOL]
+    protocol = catalogue.protocol
     writer = Writer(Here(language, "protocol/"), catalogue.interface)
     ui, plain = catalogue.interface, writer.plain
-    guard = catalogue.guards[STATE_GUARD]
+    guard = catalogue.guard(GuardRole.STATE)
     sections = [
         Section(
             f"{number}. {plain(step.title)}",
@@ -229,7 +227,7 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language, im
 
 def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str]) -> Iterator[Section]:
     """Yield now, in parallel and next; the guard about the State stands before the first part that needs it."""
-    guard = catalogue.guards[STATE_GUARD]
+    guard = catalogue.guard(GuardRole.STATE)
     guarded = False
     for name, offers in advice.parts:
         wanted = [offer for offer in offers if offer.route is None or offer.route.id not in told]

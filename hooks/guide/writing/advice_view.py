@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import SimpleNamespace as View
 
-from guide.checking.complete import AGE_GUARD, STATE_GUARD
 from guide.deciding.advice import Advice, Offer, Situation, guards_before, guards_of_advice
 from guide.model import Catalogue, Guard
+from guide.model.roles import GuardRole
 from guide.model.vocabulary import ReachesState
 from guide.writing.render import Writer
 
 #: The guard about age stands in full before everything; that about the State before the first part in which a State
 #: learns of something. The others of an advice stand in a fold at its head, by their titles.
-IN_FULL = (STATE_GUARD, AGE_GUARD)
-#: The guard about danger stands at the top of every page.
-ON_EVERY_PAGE = "g1"
+IN_FULL = (GuardRole.STATE, GuardRole.AGE)
 
 
 def advice_view(catalogue: Catalogue, known: Situation, advice: Advice, writer: Writer) -> View:
     """Return an advice for ``parts.advice``."""
     guards = _guards(catalogue, known, advice)
-    state = catalogue.guards[STATE_GUARD]
+    state = catalogue.guard(GuardRole.STATE)
     guarded = next((name for name, offers in advice.parts if any(offer.guarded for offer in offers)), "")
     return View(
         reasons=[rule.say for rule in advice.rules],
-        first=[guard for guard in guards if guard.id == AGE_GUARD],
-        more_guards=[guard for guard in guards if guard.id not in IN_FULL],
+        first=[guard for guard in guards if guard.role is GuardRole.AGE],
+        more_guards=[guard for guard in guards if guard.role not in IN_FULL],
         parts=[
             View(
                 name=name,
@@ -55,8 +53,8 @@ def offer_view(offer: Offer, writer: Writer) -> View:
 def _guards(catalogue: Catalogue, known: Situation, advice: Advice) -> list[Guard]:
     wanted = {guard.id for guard in guards_of_advice(catalogue, known, advice)}
     wanted |= _guards_of_offers(catalogue, advice.offers())
-    wanted.discard(ON_EVERY_PAGE)
-    return [guard for name, guard in catalogue.guards.items() if name in wanted]
+    # The guard about danger stands at the top of every page.
+    return [g for g in catalogue.guards.values() if g.id in wanted and g.role is not GuardRole.DANGER]
 
 
 def _guards_of_offers(catalogue: Catalogue, offers: Iterable[Offer]) -> set[str]:
@@ -65,6 +63,6 @@ def _guards_of_offers(catalogue: Catalogue, offers: Iterable[Offer]) -> set[str]
         if offer.route:
             names |= {guard.id for guard in guards_before(catalogue, offer.route)}
         elif offer.guarded:
-            names.add(STATE_GUARD)
+            names.add(catalogue.guard(GuardRole.STATE).id)
     # The country of a route is named beside it; its guard belongs on the page of that country.
     return names - {guard.id for guard in catalogue.guards.values() if guard.when.countries}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from guide.checking.complete import BOARD
 from guide.model import Catalogue, Platform
 
 
 def numbers_of(catalogue: Catalogue, platform: Platform) -> dict[str, str]:
     """Return the typed numbers that texts of a platform name: its own, and those of the Board."""
-    found = {**catalogue.routes[BOARD].numbers, **platform.numbers}
+    found = {**catalogue.board.numbers, **platform.numbers}
     return {name: str(item.value) for name, item in found.items()}
 
 

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.checking.complete import AGE_GUARD, RULES_SOURCE
-from guide.deciding.plan import CHOOSE, GENERAL, OPEN_MENU, Plan, compose
+from guide.deciding.plan import GENERAL, Plan, compose
 from guide.deciding.tree import covered
 from guide.model import Catalogue, Label, Route
 from guide.model.languages import Language, written_date
+from guide.model.roles import GuardRole, StepRole
 from guide.model.vocabulary import ReachesState
 from guide.writing import source_view, step_view
 from guide.writing.files import plan_name, plan_number
@@ -128,9 +128,9 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     writer = Writer(Here(language, path), catalogue.interface, values_of(catalogue, plan.platform))
     ui, plain = catalogue.interface, writer.plain
     valid = validity(catalogue, plan)
-    guard = catalogue.guards[AGE_GUARD]
+    guard = catalogue.guard(GuardRole.AGE)
     help_lines = tuple((plain(route.name), str(route.site)) for route in _helpers(catalogue, plan))
-    day = step_view.newest_copy(catalogue, [RULES_SOURCE])
+    day = step_view.newest_copy(catalogue, [plan.platform.rules_source])
     code = language.code
     title = f"{plan.platform.name} · {number} · {plain(plan.threat.tab)}" if number else ""
     return Sheet(
@@ -197,9 +197,9 @@ def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Sect
         lines = []
         for step in stage.steps:
             menus: tuple[tuple[str, str], ...] = ()
-            if step.id == OPEN_MENU:
+            if step.role is StepRole.OPENS_MENU:
                 menus = tuple(_menus(catalogue, plan, writer))
-            elif step.id == CHOOSE:
+            elif step.role is StepRole.CHOOSES:
                 chosen = [tapped(choice.path, catalogue, writer) for choice in plan.choices]
                 menus = tuple(("", path) for path in dict.fromkeys(chosen))
             lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus, step.id))

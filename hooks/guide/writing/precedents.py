@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from guide.checking.complete import BOARD
 from guide.model import (
     Catalogue,
     Decision,
 )
+from guide.model.roles import Ask, Slot
 from guide.model.text import Text
 from guide.model.vocabulary import Side
 
@@ -17,14 +17,6 @@ def decisions_for(catalogue: Catalogue, threat_id: str) -> list[Decision]:
     return sorted(found, key=lambda item: (list(Side).index(item.side), -item.date.toordinal()))
 
 
-#: Line of the appeal text in whose place the decisions stand.
-CITE_LINE = "cite"
-
-
-#: Texts of the Board's route: against what somebody else posted, and for one's own.
-APPEAL, APPEAL_BACK = "appeal", "restore"
-
-
 def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
     """Return the appeal to the Board for a threat: its text with the sentences of the decisions that fit in it.
 
@@ -33,10 +25,10 @@ def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
     back = threat in catalogue.threats and catalogue.threats[threat].asks_back
     fitting = decisions_for(catalogue, threat)
     pasted = [text for item in fitting if (text := item.paste_back if back else item.paste)]
-    texts = [text for text in catalogue.routes[BOARD].texts if text.id == (APPEAL_BACK if back else APPEAL)]
+    texts = [text for text in catalogue.board.texts if text.asks is (Ask.RETURN if back else Ask.REMOVAL)]
     if not pasted or not texts:
         return []
     out: list[Text] = []
     for line in texts[0].lines:
-        out += pasted if line.id == CITE_LINE else [line.text]
+        out += pasted if line.slot is Slot.DECISIONS else [line.text]
     return out

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guide.checking.complete import RULES_SOURCE
 from guide.deciding.plan import Plan
 from guide.model import (
     Catalogue,
@@ -70,7 +69,7 @@ def named_sources(value: Any) -> list[str]:
 
 def plan_sources(plan: Plan, rules: Iterable[Policy]) -> list[str]:
     """Return the ids of the sources that ``plan`` rests on, that of the rules first; an id can stand twice."""
-    names = [RULES_SOURCE]
+    names = [plan.platform.rules_source]
     for value in (
         plan.threat.notes,
         plan.threat.honest,

@@ -65,6 +65,8 @@ class StepView:
     """A step; ``only`` are classes of who it is for, ``learns`` whether the author learns of it (empty: not told)."""
 
     anchor: str
+    role: str
+    who_reports: bool
     do: Text
     more: Text | None
     only: str
@@ -162,6 +164,8 @@ def step(item: Step, writer: Writer, *, outward: bool = False, prefix: str = "")
     learns = item.author_learns.value if item.author_learns else ""
     return StepView(
         anchor=prefix + item.id,
+        role=item.role.value if item.role else "",
+        who_reports=item.who_reports,
         do=item.do,
         more=item.more,
         only=only(item.whom),
