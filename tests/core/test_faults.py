@@ -66,6 +66,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("undated-source", "sources.yml", '  copy_read: "2026-08-03"\n', ""),
     ("no-source", "policies.yml", "  sources: [meta-cs]\n", ""),
     ("no-source", "policies.yml", "  sources: [meta-cs]\n", "  sources: ¦[]\n"),
+    ("no-source", CODED, "    - id: meaning\n", "    - ¦id: meaning\n      path: [{es: Reportar}]\n"),
     ("no-avoid", CODED, "avoid:\n", "# avoid:\n"),
     ("too-many", CODED, "now:\n", "now:\n  ¦- {id: more, do: Respire., stage: care}\n"),
     ("unknown-contact", ROUTE, "    known: elsewhere\n", ""),

@@ -5,14 +5,72 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from pydantic import BaseModel
 
 from guide.deciding.freshness import contacts_due, due_on, records_due
+from guide.model import Choice, Form, MenuPath, Protection, Step
 from guide.model.clock import today
 from guide.model.languages import LANGUAGES
+from guide.model.vocabulary import ReadHow
+from guide.model.walk import records
 from guide.reading.load import Loaded
 from guide.writing import route_view
 from guide.writing.links import Here
 from guide.writing.render import Writer
+
+
+def labels_of(loaded: Loaded) -> dict[str, list[BaseModel]]:
+    """Return the menus, forms and protections of the data, by the names of their intervals."""
+    found: dict[str, list[BaseModel]] = {"menu": [], "form": [], "protection": []}
+    for _, _, record, _ in loaded.records():
+        for _, item in records(record):
+            if isinstance(item, (MenuPath, Choice)) or (isinstance(item, Step) and item.path):
+                found["menu"].append(item)
+            elif isinstance(item, Form):
+                found["form"].append(item)
+            elif isinstance(item, Protection):
+                found["protection"].append(item)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["menu", "form", "protection"])
+def test_what_an_app_shows_is_due_with_owner_day_and_file(loaded: Loaded, kind: str) -> None:
+    catalogue = loaded.catalogue
+    days = catalogue.freshness.days(kind)
+    all_due = [due for due in records_due(catalogue, dt.date(2040, 1, 1)) if due.kind == kind]
+    last = max(due.day for due in all_due)
+
+    assert len(all_due) == len(labels_of(loaded)[kind]) > 0
+    assert {due.owner for due in all_due} == {catalogue.freshness.owner(kind)}
+    assert {due.name.split("/")[0] for due in all_due} == {"platforms"}
+    assert all(due.what.partition(": ")[2] for due in all_due)
+    newest = max(source.checked for source in catalogue.sources.values())
+    assert last == newest + dt.timedelta(days=days)
+    # On its last day a check still counts.
+    assert [due for due in records_due(catalogue, min(due.day for due in all_due)) if due.kind == kind] == []
+    assert [due for due in records_due(catalogue, last + dt.timedelta(days=1)) if due.kind == kind] == all_due
+
+
+def test_a_menu_seen_on_a_screen_is_due_later_than_its_copy(loaded: Loaded) -> None:
+    catalogue = loaded.catalogue
+    facebook = catalogue.platforms["facebook"]
+    surface = facebook.surfaces[0]
+    old = catalogue.sources[surface.report[0].sources[0]]
+    seen = old.model_copy(update={"id": "seen", "checked": dt.date(2027, 3, 1), "how": ReadHow.LIVE})
+    way = surface.report[0].model_copy(update={"sources": (*surface.report[0].sources, "seen")})
+    changed = facebook.model_copy(
+        update={"surfaces": (surface.model_copy(update={"report": (way,)}), *facebook.surfaces[1:])}
+    )
+    newer = catalogue.model_copy(
+        update={
+            "sources": {**catalogue.sources, "seen": seen},
+            "platforms": {**catalogue.platforms, "facebook": changed},
+        }
+    )
+
+    due = [d for d in records_due(newer, dt.date(2040, 1, 1)) if d.what.startswith(f"surfaces/{surface.id}/report/0:")]
+
+    assert [d.day for d in due if d.name == "platforms/facebook"] == [dt.date(2027, 3, 1) + dt.timedelta(days=60)]
 
 
 def test_the_clock_is_that_of_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +95,8 @@ def test_nothing_is_due_on_the_day_of_its_check_and_all_of_it_after_a_year(loade
     late = records_due(catalogue, newest + dt.timedelta(days=365))
     contacts = sum(len(route.contacts) for route in catalogue.routes.values())
     kinds = (catalogue.sources, catalogue.routes, catalogue.countries, catalogue.decisions)
-    assert len(late) == sum(map(len, kinds)) + contacts
+    shown = sum(map(len, labels_of(loaded).values()))
+    assert len(late) == sum(map(len, kinds)) + contacts + shown
 
 
 def test_what_is_due_comes_by_owner_and_kind(loaded: Loaded) -> None:

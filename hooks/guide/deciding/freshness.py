@@ -1,14 +1,20 @@
-"""What is due to be checked again: every record has a day of its last check, every kind an interval in days."""
+"""What is due to be checked again: every record has a day of its last check, every kind an interval in days.
+
+Menus, forms and protections have no day of their own: somebody has seen them when the newest of their sources was
+checked. Who sees a menu on a real screen adds that as a source with ``how: live``.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from guide.model import Catalogue, Route
+from guide.model import Catalogue, Choice, Form, Label, MenuPath, Protection, Record, Route, Step
 from guide.model.clock import today
 from guide.model.vocabulary import Known
+from guide.model.walk import name_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +72,50 @@ def _records(catalogue: Catalogue) -> Iterator[Due]:
     for decision in catalogue.decisions.values():
         day = due_on(decision.checked, fresh.days("decision"))
         yield Due(fresh.owner("decision"), "decision", day, f"decisions/{decision.id}", decision.name)
+    yield from _labels(catalogue)
+
+
+def _labels(catalogue: Catalogue) -> Iterator[Due]:
+    """Yield the menus, forms and protections, each with its place in the file: ``surfaces/post/report/0: …``."""
+    files: list[tuple[str, Any]] = [(f"platforms/{name}", item) for name, item in catalogue.platforms.items()]
+    files += [(f"threats/{name}", item) for name, item in catalogue.threats.items()]
+    files += [("plan", catalogue.plan), ("general", catalogue.general), ("evidence", catalogue.evidence)]
+    for file, record in files:
+        for path, kind, item in _perishable(record, ()):
+            sources = [catalogue.sources[name] for name in item.sources]
+            day = due_on(max(source.checked for source in sources), catalogue.freshness.days(kind))
+            what = f"{'/'.join(path)}: {_words(item)}"
+            yield Due(catalogue.freshness.owner(kind), kind, day, file, what)
+
+
+def _perishable(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, Any]]:
+    """Yield the place, the kind and the record of everything under ``value`` that names what an app shows."""
+    if isinstance(value, Form):
+        yield path, "form", value
+    elif isinstance(value, Protection):
+        yield path, "protection", value
+    elif isinstance(value, (MenuPath, Choice)) or (isinstance(value, Step) and value.path):
+        yield path, "menu", value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _perishable(getattr(value, name), (*path, name))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _perishable(inner, (*path, str(name)))
+    elif isinstance(value, tuple):
+        for position, inner in enumerate(value):
+            yield from _perishable(inner, (*path, name_of(inner, position)))
+
+
+def _words(item: Any) -> str:
+    """Return what to look for on the screen: the labels of a menu, or what a form or protection is called."""
+    if isinstance(item, Form):
+        return item.name.words
+    return _shown(item.path) or item.do.words
+
+
+def _shown(path: Iterable[Label]) -> str:
+    return " › ".join((item.es or item.en or item.pt or item.fr or (str(item.icon),))[0] for item in path)
 
 
 __all__ = ["Due", "contacts_due", "due_on", "records_due", "route_due", "today"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from guide.model.base import Item, Label, Record
+from guide.model.fault import refused
 from guide.model.fields import (
     Action,
     StepRef,
@@ -46,6 +47,13 @@ class Step(Record):
     link: Url | None = None
     sources: tuple[SourceRef, ...] = ()
     facts: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _labels_were_seen(self) -> Step:
+        if self.path and not self.sources:
+            message = f"step '{self.id}' names labels of a menu and no source that shows them"
+            raise refused("no-source", message, "add 'sources: [id]' from sources.yml, or leave 'path' out")
+        return self
 
 
 class StepUse(Record):
