@@ -160,14 +160,6 @@ def test_every_rule_is_reached(catalogue: Catalogue, expansion: Expansion) -> No
     assert {f"d{n}" for n in range(1, 20)} <= seen
 
 
-def test_every_route_is_reached_or_says_why_not(catalogue: Catalogue, expansion: Expansion) -> None:
-    reached = {name for _, _, advice in all_advice(catalogue, expansion) for name in advice.routes()}
-    for country in catalogue.countries.values():
-        reached |= {*country.routes, *country.local, *country.beyond}
-    for name, route in catalogue.routes.items():
-        assert (name in reached) != (route.listed_why is not None), name
-
-
 def test_the_page_stays_small_and_asks_six_questions_at_most(expansion: Expansion) -> None:
     assert len(expansion.sections) <= MOST_SECTIONS
     assert max(section.depth for section in expansion.sections if section.question) <= 6

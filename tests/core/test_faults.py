@@ -29,6 +29,7 @@ TOMORROW_AND_MORE = (today() + dt.timedelta(days=40)).isoformat()
 ASK = "    ask: ¿Y ahora?\n    answers:\n      - {id: unsure, say: No sé, to: plan:general}\n"
 STAGE = "  stage:\n    ask: ¿Hasta dónde llegó?\n"
 SHORT = "- id: short\n    title: En 60 minutos"
+REPRISALS = "to: route:un-reprisals\n    "
 LONG = "Haga esto " + "con mucho cuidado y sin prisa " * 5
 
 BREAKS: list[tuple[str, str, str, str]] = [
@@ -133,6 +134,33 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("offered-and-avoided", "rules.yml", '"No conteste."}', '"No conteste.", routes: [¦meta-trusted-partner]}'),
     ("unsafe-state-route", "countries/ni.yml", "local: [nicaragua-nunca-mas, ", "local: [¦pe-mecanismo, "),
     ("no-guard", "guards.yml", "passes-on, may-learn, unknown]", "passes-on, unknown]"),
+    # what a State learns of, told truly
+    ("state-sources", "countries/sv.yml", "\nstate: none", "\nstate: ¦advice"),
+    ("state-sources", "countries/gb.yml", ", rg-uk-supercomplaints]\nfacts", "]\nfacts"),
+    ("state-sources", "countries/mx.yml", "12, mx-guia-osc]\nfacts", "12, mx-economista-2025-10]\nfacts"),
+    ("hidden-state", "routes/pe-fiscalia-divindat.yml", "reaches_state: direct", 'reaches_state: ¦"no"'),
+    ("hidden-state", "routes/un-sr-hrd.yml", "reaches_state: may-learn", 'reaches_state: ¦"no"'),
+    ("hidden-state", "rules.yml", f"{REPRISALS}reaches_state: may-learn", f'{REPRISALS}reaches_state: ¦"no"'),
+    ("missing-field", "rules.yml", '    to: page:urgent#now\n    reaches_state: "no"\n', "    to: page:urgent#now\n"),
+    ("careless", "rules.yml", '  safe: "no"\n', '  safe: ¦"yes"\n'),
+    ("careless", "rules.yml", '  danger: "yes"\n', ""),
+    ("careless", "trees/escalate.yml", "sets: {safe: unsure}", 'sets: {safe: ¦"yes"}'),
+    ("not-served", "countries/mx.yml", "routes: [mx-mecanismo]", "routes: [mx-mecanismo, ¦co-unp]"),
+    ("not-served", "countries/gb.yml", "beyond: [accessnow-helpline", "beyond: [¦iachr-pm, accessnow-helpline"),
+    ("unreached-route", "routes/gt-politica.yml", "listed_why: ", "# "),
+    ("unreached-route", "routes/cpj.yml", "confidence: confirmed", "listed_why: ¦No.\nconfidence: confirmed"),
+    ("state-now", "urgent.yml", "route: vita-activa", "route: ¦oversight-board"),
+    ("no-guard", "routes/stopncii.yml", "adults_only: true\nguards: [g9]\n", "adults_only: ¦true\n"),
+    ("no-guard", "guards.yml", "when: {always: true}", "when: ¦{kinds: [platform]}"),
+    ("no-guard", "guards.yml", "when: {happened: [images]}", "when: ¦{happened: [attack]}"),
+    ("no-guard", "threats/intimate-images.yml", "age_first: true\n", ""),
+    ("unknown-anchor", "rules.yml", "to: page:urgent#taken", "to: ¦page:urgent#takn"),
+    ("unknown-anchor", "rules.yml", "to: page:evidence#log", "to: ¦page:evidence#lgo"),
+    ("unknown-anchor", TREE, "to: plan:@threat#next", "to: ¦plan:@threat#nxt"),
+    ("unknown-anchor", "home.yml", "plan:hacked-account", "¦plan:hacked-account#report"),
+    ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](plan:facebook/doxxing#reprot) le hace"),
+    ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](route:cpj#y) le hace"),
+    ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](decision:peru-2025#top) le hace"),
     # roles
     ("one-role", "guards.yml", "  role: age\n", ""),
     ("one-role", "guards.yml", "- id: g4\n", "- id: g4\n  role: ¦state\n"),

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from guide.checking.anchors import check_anchors
 from guide.checking.complete import check_complete
 from guide.checking.learns import check_learns
+from guide.checking.plans import check_pockets, check_sizes
 from guide.checking.roles import check_roles, check_roles_of_plans
 from guide.checking.safety import check_advice, check_conditions
+from guide.checking.state import check_state
 from guide.checking.trees import verify
-from guide.deciding.plan import GENERAL, compose
+from guide.deciding.plan import GENERAL
 from guide.deciding.tree import CHOSEN, RESULT
-from guide.model import MOST_PRINTED_STEPS, Catalogue, Platform, Threat, Tree
+from guide.model import Catalogue, Platform, Threat, Tree
 from guide.model.clock import today
 from guide.model.fault import DataError, Fault, nearest
 from guide.model.reference import EACH, AnyRef, Reference, RefTo
@@ -61,9 +64,11 @@ def check(loaded: Loaded) -> list[Fault]:
     for name, tree in loaded.catalogue.trees.items():
         faults.extend(_check_tree(tree, loaded.places["trees", name]))
     if not faults:
-        faults.extend(_check_sizes(loaded))
-        faults.extend(_check_pockets(loaded))
+        faults.extend(check_sizes(loaded))
+        faults.extend(check_pockets(loaded))
         faults.extend(check_roles_of_plans(loaded))
+        faults.extend(check_anchors(loaded))
+        faults.extend(check_state(loaded))
         faults.extend(check_advice(loaded))
     return faults
 
@@ -276,32 +281,3 @@ def _check_platforms(loaded: Loaded) -> Iterator[Fault]:
                     f"surface '{surface.id}' has neither 'report' nor 'instead'",
                     "say what to look for",
                 )
-
-
-def _check_sizes(loaded: Loaded) -> Iterator[Fault]:
-    for name, platform in loaded.catalogue.platforms.items():
-        for threat_id in (GENERAL, *platform.threats):
-            plan = compose(loaded.catalogue, platform, threat_id)
-            if plan.printed > MOST_PRINTED_STEPS:
-                loc = ("general",) if threat_id == GENERAL else ("threats", threat_id)
-                yield loaded.places["platforms", name].fault(
-                    loc,
-                    "too-many-steps",
-                    f"the plan {name}/{threat_id} prints {plan.printed} steps",
-                    f"the most is {MOST_PRINTED_STEPS}",
-                    key=True,
-                )
-
-
-def _check_pockets(loaded: Loaded) -> Iterator[Fault]:
-    catalogue = loaded.catalogue
-    urgent = {step.id for part in catalogue.urgent.parts for step in part.steps}
-    pockets = [("urgent", catalogue.urgent.pocket, "the page for the next minutes", urgent)]
-    for platform in catalogue.platforms.values():
-        steps = {step.id for stage in compose(catalogue, platform, GENERAL).stages for step in stage.steps}
-        pockets.append(("plan", catalogue.plan.pocket, f"the general plan of {platform.id}", steps))
-    for collection, names, where, known in pockets:
-        for position, name in enumerate(names):
-            if name not in known:
-                loc, message = ("pocket", position), f"{where} has no step '{name}'"
-                yield loaded.places[collection, ""].fault(loc, "pocket-step", message, nearest(name, known))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guide.deciding.advice import advise, guards_before
-from guide.deciding.escalation import MOST_SECTIONS, expand_advice
+from guide.deciding.escalation import MOST_SECTIONS, Section, expand_advice
 from guide.model import Avoided, Catalogue, Rule, When
 from guide.model.fault import Fault
 from guide.model.roles import GuardRole, TreeRole
@@ -79,7 +79,7 @@ def check_advice(loaded: Loaded) -> Iterator[Fault]:
                         (field, position),
                         "unsafe-state-route",
                         f"'{route_id}' reaches the State, and '{name}' says that this is not safe there",
-                        "take it out, or say otherwise in 'state' with two sources",
+                        "take it out, or say otherwise in 'state' with two sources in 'state_sources'",
                     )
         for offer in advise(catalogue, {Dimension.HAPPENED: Happened.THREAT, Dimension.COUNTRY: name}).offers():
             if offer.route and offer.reaches_state in AT_ONCE:
@@ -90,11 +90,35 @@ def check_advice(loaded: Loaded) -> Iterator[Fault]:
                     "let the rule leave that country out",
                 )
     tree = catalogue.tree(TreeRole.ADVICE)
-    count = len(expand_advice(catalogue, tree).sections)
-    if count > MOST_SECTIONS:
+    sections = expand_advice(catalogue, tree).sections
+    if len(sections) > MOST_SECTIONS:
         yield loaded.places["trees", tree.id].fault(
-            ("questions",), "too-many-sections", f"the tree makes {count} sections", f"the most is {MOST_SECTIONS}"
+            ("questions",),
+            "too-many-sections",
+            f"the tree makes {len(sections)} sections",
+            f"the most is {MOST_SECTIONS}",
         )
+    yield from _check_reached(loaded, sections)
+
+
+def _check_reached(loaded: Loaded, sections: Iterable[Section]) -> Iterator[Fault]:
+    """Every route is reached by an answer or a country, or says why not (practice P25); none says so falsely."""
+    catalogue = loaded.catalogue
+    reached = {name for section in sections if section.advice for name in section.advice.routes()}
+    for name, country in catalogue.countries.items():
+        reached |= {*country.routes, *country.local, *country.beyond}
+        here = {Dimension.DANGER: "no", Dimension.HAPPENED: Happened.THREAT.value, Dimension.WHERE: "same"}
+        for safe in ("no", "yes") if country.state is StateRoute.ADVICE else ("no",):
+            reached |= advise(catalogue, {**here, Dimension.COUNTRY: name, Dimension.SAFE: safe}).routes()
+    for name, route in catalogue.routes.items():
+        place = loaded.places["routes", name]
+        if name not in reached and route.listed_why is None:
+            message = f"no answer and no country leads to '{name}'"
+            mend = "name it in rules.yml or in a country, or say why not in 'listed_why'"
+            yield place.fault(("id",), "unreached-route", message, mend)
+        elif name in reached and route.listed_why is not None:
+            message = f"'listed_why' says that nothing leads to '{name}', and something does"
+            yield place.fault(("listed_why",), "unreached-route", message, "delete 'listed_why'")
 
 
 def _check_rules(loaded: Loaded) -> Iterator[Fault]:

@@ -20,13 +20,16 @@ When = Mapping[Dimension, tuple[str, ...]]
 
 
 class ToDo(Record):
-    """Something to do that is no route: ``to`` leads to the page that says how."""
+    """Something to do that is no route: ``to`` leads to the page that says how.
+
+    ``reaches_state`` has no usual value: a call to the police must not pass as something that no State learns of.
+    """
 
     id: Id
     do: Action
     more: Text | None = None
     to: Target | None = None
-    reaches_state: ReachesState = ReachesState.NO
+    reaches_state: ReachesState
 
 
 class Advised(Record):

@@ -28,7 +28,8 @@ class CountryWarning(Record):
 class Country(Record):
     """A country or the European Union.
 
-    ``state`` says whether its own authorities can be gone to and ``state_why`` why; ``routes`` are its authorities
+    ``state`` says whether its own authorities can be gone to and ``state_why`` why; ``state_sources`` are those that
+    show a way to them: two of different publishers where ``state`` is ``advice``. ``routes`` are its authorities
     (mechanism, prosecutor, ombudsperson, regulator), ``local`` its own organisations, ``beyond`` bodies from outside
     that work on it. ``works`` holds the honest lines on how well its mechanism works; ``missing`` what was not found.
     ``sheet`` says whether every build prints a sheet of it: in some countries it is dangerous to carry one.
@@ -50,4 +51,5 @@ class Country(Record):
     missing: tuple[Item, ...] = ()
     checked: dt.date
     sources: tuple[SourceRef, ...] = ()
+    state_sources: tuple[SourceRef, ...] = ()
     facts: tuple[Id, ...] = ()

@@ -75,11 +75,17 @@ RULES: dict[str, str] = {
     "plan-without-threat": "A platform has an entry for a threat that does not name the platform.",
     # routes, countries, the second tree
     "one-of-three": "An item of an advice that names none, or more than one, of route, action and kinds.",
-    "no-guard": "A route that reaches a State without the guard about the State in front of it.",
+    "no-guard": "A route, an advice or a plan without the guard that belongs in front of it.",
     "state-now": "Something that a State learns of, under 'now'.",
     "unsafe-state-route": "A route that reaches the State at once, where the country says that the State is not safe.",
     "offered-and-avoided": "A rule that offers a route and tells to avoid it.",
     "too-many-sections": "A tree whose page holds more sections than a cheap phone opens.",
+    "state-sources": "A country whose State can be gone to on advice, without two sources that say so.",
+    "hidden-state": "Something that says that no State learns of it, and one does.",
+    "careless": "Not knowing counts as an answer that is not the careful one.",
+    "not-served": "A country that lists a route which does not serve it.",
+    "unreached-route": "A route that nothing leads to and that does not say why, or says so although something does.",
+    "unknown-anchor": "A reference to a place that the page does not have.",
     # roles: what code looks for in the data
     "one-role": "A role that the pages count on is held by nothing, or by two records.",
     "idle-field": "A role, or a field like it, where nothing reads it.",

@@ -57,7 +57,7 @@ def named_sources(value: Any) -> list[str]:
     if isinstance(value, Record):
         for name in type(value).model_fields:
             inner = getattr(value, name)
-            out += inner if name == "sources" else named_sources(inner)
+            out += inner if name in ("sources", "state_sources") else named_sources(inner)
     elif isinstance(value, Mapping):
         for inner in value.values():
             out += named_sources(inner)

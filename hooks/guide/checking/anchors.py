@@ -1,0 +1,153 @@
+"""Places on a page that references name after ``#``: they exist, on every page that the reference can lead to.
+
+A place comes from a record (a stage, a part, a step) or stands in the template of the page. What a template writes only
+sometimes is no place that a text may count on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from guide.deciding.plan import GENERAL, compose
+from guide.deciding.tree import CHOSEN, expand
+from guide.model import Catalogue, Platform
+from guide.model.fault import Fault, nearest
+from guide.model.reference import EACH, AnyRef, Reference
+from guide.model.roles import TreeRole
+from guide.model.text import RunKind, Text, walk_runs
+from guide.model.vocabulary import PageId
+from guide.model.walk import Leaf, leaves
+from guide.reading.load import Loaded
+
+#: Templates of the pages; that of a page made from data alone is called like the page.
+TEMPLATES = Path(__file__).parent.parent / "pages"
+#: What opens and closes a part of a template that is written only sometimes, or many times.
+_OPENS, _CLOSES = ("if", "for", "macro", "call"), ("endif", "endfor", "endmacro", "endcall")
+_PIECE = re.compile(
+    r"\{%-?\s*(?P<word>\w+)(?:\s+\"(?P<file>[^\"]+)\")?.*?%\}|\{#(?P<heading>[a-z0-9-]+)\}|\sid=\"(?P<id>[a-z0-9-]+)\""
+)
+
+
+@cache
+def always_in(template: str) -> frozenset[str]:
+    """Return the ids that every page made by ``template`` has."""
+    path, depth = TEMPLATES / template, 0
+    found: set[str] = set()
+    for piece in _PIECE.finditer(path.read_text(encoding="utf-8") if path.is_file() else ""):
+        if piece["word"] in _OPENS:
+            depth += 1
+        elif piece["word"] in _CLOSES:
+            depth -= 1
+        elif depth == 0 and piece["word"] == "include":
+            found |= always_in(piece["file"])
+        elif depth == 0 and (name := piece["heading"] or piece["id"]):
+            found.add(name)
+    return frozenset(found)
+
+
+class Anchors:
+    """The places that references may name, by what they refer to."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def of(self, reference: Reference) -> frozenset[str]:
+        """Return the places of every page that ``reference`` can lead to; empty for what has none to name."""
+        catalogue, name = self._catalogue, reference.name
+        match reference.kind:
+            case "page":
+                return always_in(f"{name}.md") | self._pages.get(PageId(name), frozenset())
+            case "plan":
+                return _common(self._plan(platform, threat) for platform, threat in self._plans(name))
+            case "platform":
+                wanted = catalogue.platforms.values() if name == EACH else [catalogue.platforms[name]]
+                return always_in("tree.md") | _common(self._tree(platform) for platform in wanted)
+            case "threat":
+                return always_in("threat.md")
+            case "country":
+                warnings = (f"warning-{item.id}" for item in catalogue.countries[name].warnings)
+                return always_in("country.md") | frozenset(warnings)
+            case "route":
+                parts = catalogue.routes[name].parts
+                return always_in("route.md") | _ids(parts) | _ids(step for part in parts for step in part.steps)
+            case _:
+                return frozenset()
+
+    def _plans(self, name: str) -> Iterator[tuple[Platform, str]]:
+        platform_id, _, own = name.rpartition("/")
+        for platform in self._catalogue.platforms.values():
+            if platform_id in ("", platform.id):
+                names = platform.threats if own == CHOSEN else [own]
+                yield from ((platform, threat) for threat in names if threat == GENERAL or threat in platform.threats)
+
+    def _plan(self, platform: Platform, threat: str) -> frozenset[str]:
+        plan = compose(self._catalogue, platform, threat)
+        stages = (stage.stage.value for stage in plan.stages)
+        steps = (step for stage in plan.stages for step in stage.steps)
+        return always_in("plan.md") | frozenset(stages) | _ids(steps) | {f"text-{text.id}" for text in plan.texts}
+
+    def _tree(self, platform: Platform) -> frozenset[str]:
+        return _ids(expand(self._catalogue, self._catalogue.trees[platform.tree], platform).nodes)
+
+    @cached_property
+    def _pages(self) -> dict[PageId, frozenset[str]]:
+        data = self._catalogue
+        urgent, evidence, tree = data.urgent, data.evidence, data.tree(TreeRole.PROTOCOL)
+        return {
+            PageId.HOME: frozenset(data.doors),
+            PageId.URGENT: _ids(urgent.parts) | _ids(step for part in urgent.parts for step in part.steps) | {"lines"},
+            PageId.APPEAL: frozenset(data.platforms),
+            PageId.THREATS: frozenset(group.value for group in data.groups),
+            PageId.ROUTES: frozenset(route.kind.value for route in data.routes.values()),
+            PageId.ESCALATE: _ids(data.tree(TreeRole.ADVICE).entries) | _ids(data.rules.chains),
+            PageId.DECISIONS: frozenset(data.decisions),
+            PageId.PROTOCOL: _ids(data.protocol.steps) | {f"ask-{name}" for name in tree.questions},
+            PageId.EVIDENCE: _ids(evidence.capture)
+            | {f"hash-{system.id}" for system in evidence.hash_systems}
+            | {f"on-{name}" for name in data.platforms},
+            PageId.GOALS: _ids(target for goal in data.goals.goals for target in goal.targets),
+            PageId.PRINT: frozenset(data.platforms),
+            PageId.SOURCES: frozenset(data.sources),
+            PageId.GLOSSARY: frozenset(data.terms),
+        }
+
+
+def _ids(items: Iterable[Any]) -> frozenset[str]:
+    return frozenset(str(item.id) for item in items)
+
+
+def _common(places: Iterable[frozenset[str]]) -> frozenset[str]:
+    found = list(places)
+    return frozenset.intersection(*found) if found else frozenset()
+
+
+def check_anchors(loaded: Loaded) -> Iterator[Fault]:
+    """Yield references to places that a page does not have. What references name exists: that is checked before."""
+    anchors = Anchors(loaded.catalogue)
+    for _, _, record, place in loaded.records():
+        for leaf in leaves(record):
+            for target in _targets(leaf):
+                reference = Reference.parse(target)
+                if reference is None or not reference.anchor:
+                    continue
+                # The buttons of a door lead to the start of a page.
+                known = frozenset[str]() if leaf.loc[-1] == "each_platform" else anchors.of(reference)
+                if reference.anchor not in known:
+                    bare = target.partition("#")[0]
+                    yield place.fault(
+                        leaf.loc,
+                        "unknown-anchor",
+                        f"'{bare}' has no place '{reference.anchor}' on every page that it leads to",
+                        nearest(reference.anchor, known) or f"write '{bare}', or an id that stands there",
+                    )
+
+
+def _targets(leaf: Leaf) -> Iterator[str]:
+    if isinstance(leaf.value, Text):
+        yield from (run.target for run in walk_runs(leaf.value.runs) if run.kind is RunKind.LINK)
+    elif any(isinstance(mark, AnyRef) for mark in leaf.marks):
+        yield str(leaf.value)
