@@ -61,6 +61,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("too-few", CODED, "  - {id: report, do:", "  # - {id: report, do:"),
     ("out-of-range", "routes/oversight-board.yml", "value: 15", "value: ¦-15"),
     ("id-not-file-name", FB, "id: facebook", "id: ¦facebok"),
+    ("repeated-id", "routes/flip.yml", "guards: [g2,", "guards: [g2, ¦g2,"),
     ("repeated-id", CODED, "- {id: place,", "- {id: ¦altered,"),
     ("future-date", "sources.yml", 'checked: "2026-11-24"', f'checked: ¦"{TOMORROW_AND_MORE}"'),
     ("future-date", "sources.yml", 'copy_read: "2026-08-03"', f'copy_read: ¦"{TOMORROW_AND_MORE}"'),

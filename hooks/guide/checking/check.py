@@ -127,6 +127,7 @@ def _check_leaves(
         local["form"] = {item.id for item in record.forms}
         local["protection"] = {item.id for item in record.protections}
     newest = today() + dt.timedelta(days=1)
+    named: set[tuple[object, ...]] = set()
     for leaf in leaves(record):
         if isinstance(leaf.value, Text):
             yield from _check_text(leaf, place, local, hosts)
@@ -135,6 +136,11 @@ def _check_leaves(
         elif leaf.loc[-1] == "copy_read" and str(leaf.value)[:4].isdigit() and str(leaf.value) > newest.isoformat():
             yield place.fault(leaf.loc, "future-date", f"{leaf.value} has not come yet", "write the date of the copy")
         for mark in leaf.marks:
+            if isinstance(mark, RefTo) and leaf.loc and isinstance(leaf.loc[-1], int):
+                if (here := (*leaf.loc[:-1], leaf.value)) in named:
+                    message = f"'{leaf.value}' stands twice in this list"
+                    yield place.fault(leaf.loc, "repeated-id", message, "delete one")
+                named.add(here)
             if isinstance(mark, RefTo) and mark.kind != "question":
                 yield from _check_name(leaf, mark.kind, str(leaf.value), place, local)
             elif isinstance(mark, AnyRef):
