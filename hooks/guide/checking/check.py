@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from guide.checking.anchors import check_anchors
+from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
 from guide.checking.learns import check_learns
 from guide.checking.plans import check_pockets, check_sizes
@@ -60,6 +61,7 @@ def check(loaded: Loaded) -> list[Fault]:
     faults.extend(check_roles(loaded))
     faults.extend(check_conditions(loaded))
     faults.extend(_check_threats(loaded))
+    faults.extend(check_codes(loaded))
     faults.extend(_check_platforms(loaded))
     for name, tree in loaded.catalogue.trees.items():
         faults.extend(_check_tree(tree, loaded.places["trees", name]))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from guide.model.fault import refused
 from guide.model.reference import (
     Id,
     RefTo,
@@ -55,6 +56,12 @@ def _copy_date(value: str) -> str:
     return value
 
 
+def _neutral(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(CODE_PATTERN, value):
+        raise refused("bad-code", f"'{value}' is no code", 'write a number of one or two digits in quotes: "16"')
+    return value
+
+
 def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
@@ -71,6 +78,10 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 #: An official text, word for word.
 LongWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Wordings = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
+#: Digits, which cannot say what a threat is; written in one way only, so that no two names look alike.
+CODE_PATTERN = r"^(0|[1-9][0-9]?)$"
+#: Names the sheets of a threat and stands in the titles of tabs (practice P17).
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN), BeforeValidator(_neutral)]
 #: Code of a language, such as ``es``.
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 SurfaceRef = Annotated[Id, RefTo("surface")]

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Fact, Item, Record, StrictItem
-from guide.model.fields import POCKET_STEPS, StepRef, Strict
+from guide.model.fields import POCKET_STEPS, Code, StepRef, Strict
 from guide.model.reference import (
     Id,
     PlatformRef,
@@ -24,6 +24,8 @@ from guide.model.vocabulary import Group, Stage, Whom
 class Threat(Record):
     """A type of threat: how to recognise it, and the part of its plans that no platform changes.
 
+    ``code``: names its sheets and stands in titles of tabs. It is printed on paper, so it stays when threats are added,
+    ordered anew or taken away, and no other threat ever gets it.
     ``asks_back``: the reader wants something of their own put back, and not something of others removed.
     ``asks_danger``: its signs can be those of danger, so that the second tree asks for that first (practice P16).
     """
@@ -31,6 +33,7 @@ class Threat(Record):
     id: Id
     name: Text
     tab: Text
+    code: Code
     group: Group
     platforms: Annotated[tuple[PlatformRef, ...], Field(min_length=1)]
     say: Text

@@ -8,14 +8,13 @@ from types import SimpleNamespace as View
 from guide.checking.learns import OUTWARD
 from guide.deciding.escalation import entry_with, onward_of
 from guide.deciding.plan import GENERAL, Plan
-from guide.deciding.tree import covered
 from guide.model import Catalogue, Choice, Form, Route, Step, Surface, Tree
 from guide.model.roles import GuardRole, StepRole, TreeRole
 from guide.model.situation import Dimension
 from guide.model.vocabulary import Paper, ReachesState, Stage, TargetReport, Whom
 from guide.pages.page import Page
 from guide.writing import precedents, source_view, step_view
-from guide.writing.files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
+from guide.writing.files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name, plan_title
 from guide.writing.render import Writer, render
 
 #: Words a minute that a tired person reads on a phone. Slower than the usual 200, on purpose.
@@ -81,8 +80,8 @@ def plan_page(
         onward=_onward(plan, catalogue.tree(TreeRole.ADVICE), writer),
         routes=[_route(item) for item in routes],
         state_guard=catalogue.guard(GuardRole.STATE) if any(map(_reaches_state, routes)) else None,
-        sheet_a4=pdf_path(plan_name(catalogue, plan), Paper.A4),
-        sheet_letter=pdf_path(plan_name(catalogue, plan), Paper.LETTER),
+        sheet_a4=pdf_path(plan_name(plan), Paper.A4),
+        sheet_letter=pdf_path(plan_name(plan), Paper.LETTER),
         text_file=f"{plan.platform.id}/{threat_id}/{TEXT_FILE}",
         single_file=f"{plan.platform.id}/{threat_id}/{SINGLE_FILE}",
         as_text=as_text[0],
@@ -95,7 +94,7 @@ def plan_page(
         kind="plan",
         title=title,
         title_lang=writer.foreign(plan.threat.name),
-        tab=_tab(catalogue, plan, threat_id, writer),
+        tab=plan_title(catalogue, plan, writer.plain(plan.threat.tab)),
         description=writer.plain(plan.threat.hint) if threat_id == GENERAL else _description(plan, writer),
         body=body,
         edit=edit,
@@ -105,15 +104,6 @@ def plan_page(
         stale=writer.stale,
         missing=writer.missing,
     )
-
-
-def _tab(catalogue: Catalogue, plan: Plan, threat_id: str, writer: Writer) -> str:
-    """Return the neutral name: platform, number in the tree, a plain word (practice P17)."""
-    name = writer.plain(plan.threat.tab)
-    if threat_id == GENERAL:
-        return f"{plan.platform.name} · {name}"
-    number = covered(catalogue, plan.platform).index(threat_id) + 1
-    return f"{plan.platform.name} · {number} · {name}"
 
 
 def _description(plan: Plan, writer: Writer) -> str:

@@ -57,9 +57,9 @@ class SheetView(FilesView):
 
 @dataclass(frozen=True, slots=True)
 class PlanView(SheetView):
-    """A plan: its sheet, its number, and the plan as text and as one file."""
+    """A plan: its sheet, its code, and the plan as text and as one file."""
 
-    number: int = 0
+    code: str = ""
     text: FileView | None = None
     single: FileView | None = None
 
@@ -200,13 +200,13 @@ class _Offer:
 
     def _plan(self, platform: Platform, threat_id: str) -> PlanView:
         plan = compose(self._catalogue, platform, threat_id)
-        name, folder = plan_name(self._catalogue, plan), f"{platform.id}/{threat_id}/"
+        name, folder = plan_name(plan), f"{platform.id}/{threat_id}/"
         title = plan.threat.name
         label = f"{self._writer.plain(title)} · {platform.name}"
         return PlanView(
             *_parts(self.sheet(name, title, platform.name)),
             name=title,
-            number=int(name.rpartition("-")[2]),
+            code=plan.threat.code,
             text=self._file(folder + TEXT_FILE, "print-text", label),
             single=self._file(folder + SINGLE_FILE, "print-single", label),
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.deciding.plan import Plan
-from guide.deciding.tree import covered
 from guide.model import Catalogue
 from guide.model.languages import Language
 from guide.model.vocabulary import Paper
@@ -28,14 +27,15 @@ class Held:
     size: int
 
 
-def plan_number(catalogue: Catalogue, plan: Plan) -> int:
-    """Return the number of ``plan`` in the tree of its platform, from 1; 0 for the general plan."""
-    return 0 if plan.threat is catalogue.general else covered(catalogue, plan.platform).index(plan.threat.id) + 1
+def plan_name(plan: Plan) -> str:
+    """Return the name of the sheet of ``plan``, by the code of its threat: ``facebook-3``."""
+    return f"{plan.platform.id}-{plan.threat.code}"
 
 
-def plan_name(catalogue: Catalogue, plan: Plan) -> str:
-    """Return the name of the sheet of ``plan``: ``facebook-3``."""
-    return f"{plan.platform.id}-{plan_number(catalogue, plan)}"
+def plan_title(catalogue: Catalogue, plan: Plan, word: str) -> str:
+    """Return the neutral title of ``plan``: platform, code, and the plain ``word`` for its threat (practice P17)."""
+    code = () if plan.threat is catalogue.general else (plan.threat.code,)
+    return " · ".join((plan.platform.name, *code, word))
 
 
 def pdf_path(name: str, paper: Paper) -> str:

@@ -19,7 +19,7 @@ from guide.model.languages import Language, written_date
 from guide.model.roles import GuardRole, StepRole
 from guide.model.vocabulary import ReachesState
 from guide.writing import source_view, step_view
-from guide.writing.files import plan_name, plan_number
+from guide.writing.files import plan_name, plan_title
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.numbers import values_of
@@ -112,7 +112,7 @@ class Sheet:
 
 
 def plan_sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
-    """Return the sheets of all plans in ``language``, by their numbers, from the catalogue in that language."""
+    """Return the sheets of all plans in ``language`` as the trees order them, from the catalogue in that language."""
     return [
         plan_sheet(catalogue, compose(catalogue, platform, threat), language, imprint)
         for platform in catalogue.platforms.values()
@@ -122,8 +122,7 @@ def plan_sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> l
 
 def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Imprint) -> Sheet:
     """Return the sheet of ``plan``."""
-    number = plan_number(catalogue, plan)
-    threat_id = plan.threat.id if number else GENERAL
+    threat_id = GENERAL if plan.threat is catalogue.general else plan.threat.id
     path = f"{plan.platform.id}/{threat_id}/"
     writer = Writer(Here(language, path), catalogue.interface, values_of(catalogue, plan.platform))
     ui, plain = catalogue.interface, writer.plain
@@ -132,12 +131,11 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     help_lines = tuple((plain(route.name), str(route.site)) for route in _helpers(catalogue, plan))
     day = step_view.newest_copy(catalogue, [plan.platform.rules_source])
     code = language.code
-    title = f"{plan.platform.name} · {number} · {plain(plan.threat.tab)}" if number else ""
     return Sheet(
         language=language,
         path=path,
-        name=plan_name(catalogue, plan),
-        title=title or f"{plan.platform.name} · {plain(plan.threat.tab)}",
+        name=plan_name(plan),
+        title=plan_title(catalogue, plan, plain(plan.threat.tab)),
         # Paper and messages cannot lead to the page for the next minutes: they say the first thing of it.
         safety=f"{plain(ui['safety-first'])} {plain(ui['safety-paper'])}",
         warnings=(f"{plain(guard.title)}. {plain(guard.text)}",) if plan.threat.age_first else (),
