@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
 from guide.model.vocabulary import Paper
 from guide.paper.printing import Printing
 from guide.paper.typeset import MOST_PAGES, SIZES, Job, Kept, SheetFailed, compiled, page_count
+from guide.writing.address import Address
 from guide.writing.files import pdf_path
 from guide.writing.plan_words import Passage, Sheet
 
@@ -42,6 +45,7 @@ def inputs(sheet: Sheet, paper: Paper, printing: Printing, *, texts: int, size: 
                         "do": line.do,
                         "path": line.path,
                         "menus": line.ways(),
+                        "addresses": [asdict(address) for address in line.addresses],
                     }
                     for line in section.lines
                 ],
@@ -49,7 +53,7 @@ def inputs(sheet: Sheet, paper: Paper, printing: Printing, *, texts: int, size: 
             for section in sheet.sections
         ],
         "help_title": sheet.help_title,
-        "help": sheet.helpers(),
+        "help": helpers(sheet.helpers()),
         "blanks_title": sheet.blanks_title,
         "blanks": sheet.blanks,
         "avoid_title": sheet.avoid_title,
@@ -63,6 +67,11 @@ def inputs(sheet: Sheet, paper: Paper, printing: Printing, *, texts: int, size: 
         "day": str(sheet.after),
         "qr": bool(address) and printing.qr,
     }
+
+
+def helpers(help_lines: Iterable[tuple[str, Address]]) -> list[dict[str, Any]]:
+    """Return who helps as templates print it: the name, and the address as a piece of its own."""
+    return [{"name": name, "address": asdict(address)} for name, address in help_lines]
 
 
 def _passage(text: Passage) -> dict[str, Any]:

@@ -31,13 +31,14 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
         out.append(section.title.upper())
         for line in section.lines:
             number += 1
-            out.append(f"{number}. {line.do}" + (f" {line.path}" if line.path else ""))
+            addresses = [address.written for address in line.addresses]
+            out.append(" ".join([f"{number}. {line.do}", *([line.path] if line.path else []), *addresses]))
             for where, path in line.menus[:menus]:
                 out.append(f"   {where + ': ' if where else sheet.choose + ' '}{path}")
         out.append("")
     if sheet.help:
         out.append(sheet.help_title.upper())
-        out += [f"- {line}" for line in sheet.helpers()]
+        out += [f"- {name}: {address.written}" for name, address in sheet.helpers()]
         out.append("")
     if sheet.texts and with_text:
         first = sheet.texts[0]

@@ -16,10 +16,11 @@ from guide.model import Catalogue
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.model.vocabulary import Paper
+from guide.paper.leaf import helpers
 from guide.paper.printing import Printing
 from guide.paper.shared_sheets import URGENT_NAME, urgent_sheet
 from guide.paper.typeset import Job, compiled
-from guide.writing import step_view
+from guide.writing.address import Address
 from guide.writing.files import pdf_path
 from guide.writing.imprint import Imprint
 from guide.writing.plan_words import Line, Sheet
@@ -46,7 +47,7 @@ class Pocket:
     name: str
     sheet: Sheet
     steps: tuple[tuple[str, Line], ...]
-    help: tuple[str, ...]
+    help: tuple[tuple[str, Address], ...]
 
 
 def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], imprint: Imprint) -> dict[str, Pocket]:
@@ -76,7 +77,7 @@ def _urgent(catalogue: Catalogue, language: Language, imprint: Imprint) -> Pocke
             lead = plain(part.title.runs) if number and position == 0 else ""
             steps.append((lead, Line(plain(step.do.runs))))
     routes = [catalogue.routes[line.route] for line in urgent.lines]
-    sites = [f"{plain(route.name.runs)}: {step_view.shown_address(route.site)}" for route in routes if route.site]
+    sites = [(plain(route.name.runs), Address.of_site(route.site)) for route in routes if route.site]
     return Pocket(pocket_name(URGENT_NAME), urgent_sheet(catalogue, language, imprint), tuple(steps), tuple(sites))
 
 
@@ -100,7 +101,7 @@ def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printin
         "avoid_title": sheet.avoid_title,
         "avoid": sheet.avoid,
         "help_title": plain(catalogue.urgent.lines_title.runs),
-        "help": pocket.help,
+        "help": helpers(pocket.help),
         "blanks_title": ui["pocket-numbers"],
         "blanks": [ui[f"pocket-blank-{name}"] for name in ("one", "two", "help", "report")],
         "notes": [

@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from guide.deciding.advice import Advice, Offer, advise
-from guide.model import Catalogue, Country
+from guide.model import Catalogue, Country, Route
 from guide.model.languages import Language, written_date
 from guide.model.roles import CountrySheet, GuardRole
 from guide.model.situation import Dimension, Happened
 from guide.model.vocabulary import Known, PageId, StateRoute
 from guide.reading.local import LocalNumber
-from guide.writing import source_view, step_view
+from guide.writing import source_view
+from guide.writing.address import Address
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
-from guide.writing.plan_words import THEN, Line, Section, Sheet, plan_sheets
+from guide.writing.plan_words import Line, Section, Sheet, plan_sheets
 from guide.writing.render import Writer
 from guide.writing.validity import Validity
 
@@ -85,12 +86,17 @@ def urgent_sheet(
         )
         for part in record.parts
     ]
-    own = tuple(Line(f"{item.name}: {_whole(item.value)}. {item.limit} {_tested(item, writer)}") for item in local)
+    own = tuple(
+        Line(
+            f"{item.name}. {item.limit} {_tested(item, writer)}", addresses=(Address.of_contact(item.kind, item.value),)
+        )
+        for item in local
+    )
     lines = []
     for route, line in routes:
-        numbers_live = [contact.value for contact in route.contacts if contact.known is Known.LIVE]
-        where = [*numbers_live, *([step_view.shown_address(route.site)] if route.site else [])]
-        lines.append(Line(f"{plain(route.name)}. {plain(line.limit)}", THEN.join(where)))
+        live = [Address.of_contact(item.kind, item.value) for item in route.contacts if item.known is Known.LIVE]
+        where = (*live, *_site(route))
+        lines.append(Line(f"{plain(route.name)}. {plain(line.limit)}", addresses=where))
     return _sheet(
         catalogue,
         writer,
@@ -115,9 +121,8 @@ def urgent_sheet(
     )
 
 
-def _whole(number: str) -> str:
-    """Return a number that no line breaks."""
-    return number.replace(" ", "\N{NO-BREAK SPACE}")
+def _site(route: Route) -> tuple[Address, ...]:
+    return (Address.of_site(route.site),) if route.site else ()
 
 
 def _tested(item: LocalNumber, writer: Writer) -> str:
@@ -243,8 +248,8 @@ def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str])
 
 def _offer(offer: Offer, writer: Writer) -> Line:
     if offer.route:
-        site = step_view.shown_address(offer.route.site) if offer.route.site else ""
-        return Line(f"{writer.plain(offer.route.name)}. {writer.plain(offer.route.ready)}", site)
+        words = f"{writer.plain(offer.route.name)}. {writer.plain(offer.route.ready)}"
+        return Line(words, addresses=_site(offer.route))
     return Line(writer.plain(offer.action.do) if offer.action else "")
 
 

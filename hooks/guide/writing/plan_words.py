@@ -19,6 +19,7 @@ from guide.model.languages import Language, written_date
 from guide.model.roles import GuardRole, StepRole
 from guide.model.vocabulary import ReachesState
 from guide.writing import source_view, step_view
+from guide.writing.address import Address
 from guide.writing.files import plan_name, plan_title
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
@@ -34,13 +35,14 @@ THEN = " › "
 class Line:
     """A thing to do with what to tap for it: each entry of ``menus`` is where it is, and the path.
 
-    ``id`` is that of the step in a plan, and empty elsewhere.
+    ``addresses`` are where to go or call. ``id`` is that of the step in a plan, and empty elsewhere.
     """
 
     do: str
     path: str = ""
     menus: tuple[tuple[str, str], ...] = ()
     id: str = ""
+    addresses: tuple[Address, ...] = ()
 
     def ways(self) -> list[str]:
         """Return each menu as one line of text."""
@@ -101,9 +103,9 @@ class Sheet:
         """The address of the page in the site: ``en/facebook/doxxing/``."""
         return self.language.folder + self.path
 
-    def helpers(self) -> list[str]:
-        """Return who helps, each with the site as people read it."""
-        return [f"{name}: {step_view.shown_address(site)}" for name, site in self.help]
+    def helpers(self) -> list[tuple[str, Address]]:
+        """Return who helps, each with the address of the site."""
+        return [(name, Address.of_site(site)) for name, site in self.help]
 
     def lines(self) -> Iterator[Line]:
         """Yield every step in order."""
