@@ -26,7 +26,7 @@ serve: $(SITE_READY) ## Show the site while you write; LANGS=es builds one langu
 	@echo "Changes of data, pages and templates show by themselves; after a change of code under hooks/, start make serve anew."
 	@$(GUIDE) serve
 
-check: $(SITE_READY) ## Check the data only
+check: $(SITE_READY) ## Check the data only; ALL=1 shows every fault where there are many
 	@$(GUIDE) check
 
 messages: $(SITE_READY) ## Bring the message catalogues up to date for translators

@@ -15,7 +15,8 @@ from guide.book import Book, read_book
 from guide.checking.check import load_all
 from guide.deciding.freshness import contacts_due, records_due
 from guide.model.clock import today
-from guide.model.fault import DataError, report
+from guide.model.fault import DataError
+from guide.model.fault_report import every_asked, in_colour, report
 from guide.model.languages import SOURCE, languages_of
 from guide.publishing.build import BuildFailed, build_site, coverage, edition, write_markdown
 from guide.reading import schema
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except DataError as error:
-        print(report(error.faults, colour=sys.stderr.isatty()), file=sys.stderr)
+        print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
     except (BuildFailed, ValueError) as error:
         print(error, file=sys.stderr)
     return 1

@@ -14,7 +14,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from guide.book import Book, read_book
-from guide.model.fault import DataError, report
+from guide.model.fault import DataError
+from guide.model.fault_report import every_asked, in_colour, report
 from guide.model.languages import Language
 from guide.model.vocabulary import Edition
 from guide.pages.page import Page
@@ -79,7 +80,7 @@ class Session:
                 published=adapter.published(config),
             )
         except DataError as error:
-            print(report(error.faults, colour=sys.stderr.isatty()), file=sys.stderr)
+            print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
             if self._book is None or not self.serving:
                 raise Abort("The data have faults.") from None
             log.error("The last good pages stay up. Mend the file, and they are made anew.")

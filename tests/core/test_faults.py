@@ -15,8 +15,9 @@ import pytest
 from guide.book import read_book
 from guide.checking.check import load_all
 from guide.model.clock import today
-from guide.model.fault import DataError, Fault, report
+from guide.model.fault import DataError, Fault
 from guide.model.fault_names import RULES
+from guide.model.fault_report import report
 from guide.model.vocabulary import Edition
 
 FB, CODED, TREE, ROUTE = (

@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guide.book import read_book
-from guide.model.fault import DataError, report
+from guide.model.fault import DataError
+from guide.model.fault_report import report
 from tests.conftest import ROOT, copy_project
 
 EXAMPLES = int(os.environ.get("GUIDE_EXAMPLES", "200"))

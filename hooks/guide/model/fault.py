@@ -53,26 +53,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean '{close[0]}'?" if close else ""
 
 
-def report(faults: Iterable[Fault], *, colour: bool = False) -> str:
-    """Return the faults for people: one line each, the line of the file, and a mark under the place."""
-    bold, red, dim, off = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
-    out: list[str] = []
-    faults = tuple(faults)
-    for fault in faults:
-        mend = f" — {fault.mend}" if fault.mend else ""
-        place = f"{fault.file}:{fault.line}:{fault.column}:"
-        out.append(f"{bold}{place}{off} {red}{fault.message}{off}{mend} {dim}[{fault.rule}]{off}")
-        if fault.quoted:
-            # A long line is cut around the mark, so that the mark stays under its place.
-            start = max(0, fault.column - 70)
-            shown = fault.quoted[start : start + 110]
-            out.append(f"    {shown}")
-            out.append("    " + " " * (min(fault.column - 1 - start, len(shown))) + f"{red}^{off}")
-    noun = "fault" if len(faults) == 1 else "faults"
-    out.append(f"{len(faults)} {noun}. Nothing was built; the last good site is as it was.")
-    return "\n".join(out)
-
-
 class Lines:
     """Lines of a data file, to quote in faults; reads nothing twice."""
 
