@@ -8,20 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guide.checking.check import load_all
-from guide.checking.edition import refuse
-from guide.checking.translations import check_translation
+from guide.checking.everything import checked
 from guide.model import Catalogue
-from guide.model.fault import DataError
-from guide.model.languages import LANGUAGES, SOURCE, Language, languages_of
+from guide.model.languages import LANGUAGES, SOURCE, Language
 from guide.model.vocabulary import Edition
 from guide.pages.all_pages import pages as make_pages
 from guide.pages.page import Page
 from guide.paper.on_paper import OnPaper, in_one_language, on_paper
 from guide.paper.printing import everything_wanted
 from guide.reading.load import Loaded
-from guide.reading.local import LocalNumber, local_file, read_local
-from guide.translating.translation import Translation, read_translation
+from guide.reading.local import LocalNumber, local_file
+from guide.translating.translation import Translation
 from guide.writing.files import Held
 from guide.writing.imprint import Imprint
 
@@ -120,21 +117,8 @@ def read_book(
     digest = digest_of(root, edition, published)
     if known is not None and known.digest == digest:
         return known
-    loaded = load_all(root / "data")
-    translations: dict[str, Translation] = {}
-    faults = []
-    for language in languages_of(root / "data")[1:]:
-        if published is not None and language.code not in published:
-            continue
-        translation, found = read_translation(root / "data" / "locales" / f"{language.code}.po", root)
-        faults += found
-        if not found:
-            translations[language.code] = translation
-            faults += check_translation(translation)
-    faults += refuse(loaded, translations, edition)
-    if faults:
-        raise DataError(faults)
-    return Book(root, digest, loaded, translations, read_local(root), edition=edition)
+    sound = checked(root, edition, published)
+    return Book(root, digest, sound.loaded, sound.translations, sound.local, edition=edition)
 
 
 def digest_of(root: Path, edition: Edition, published: tuple[str, ...] | None = None) -> str:
@@ -142,7 +126,8 @@ def digest_of(root: Path, edition: Edition, published: tuple[str, ...] | None = 
     digest = hashlib.sha256(f"{edition} {published}".encode())
     paths = [path for path in sorted((root / "data").rglob("*")) if path.suffix in (".yml", ".yaml", ".po")]
     private = local_file(root)
-    for path in [*paths, *sorted((root / "docs").glob("*.md")), *([private] if private else [])]:
+    paths += [*sorted((root / "docs").glob("*.md")), *([private] if private else [])]
+    for path in paths:
         if path.is_file():
             digest.update(os.path.relpath(path, root).encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -13,11 +13,6 @@ from guide.pages.page import Page
 from guide_mkdocs.converted import Converted, ConvertedPage
 
 
-def with_slash(address: str) -> str:
-    """Return ``address`` with a slash at its end; an empty one stays empty."""
-    return address if not address or address.endswith("/") else address + "/"
-
-
 def language_of(config: MkDocsConfig) -> Language:
     """Return the language that mkdocs-static-i18n builds now; the source without that plugin."""
     plugin = config.plugins.get("i18n")

@@ -17,7 +17,7 @@ from guide.book import Book, read_book
 from guide.model.fault import DataError
 from guide.model.fault_report import every_asked, in_colour, report
 from guide.model.languages import Language
-from guide.model.vocabulary import Edition
+from guide.model.variables import WrongVariable, edition, refuse_mistyped, site_address, web_address
 from guide.pages.page import Page
 from guide.paper.incident_log import attachments
 from guide.paper.printing import Printing, countries_asked, everything_wanted, real_address, with_codes, word_for_front
@@ -54,21 +54,28 @@ class Session:
         self._whole = False
 
     def start(self, *, serving: bool) -> None:
-        """Begin a run; a server keeps its last good pages when the data have faults."""
+        """Begin a run, of a server or of a single build; raises Abort for a mistyped variable."""
+        try:
+            refuse_mistyped()
+        except WrongVariable as error:
+            raise Abort(str(error)) from None
         self.serving = serving
 
     def refresh(self, config: MkDocsConfig) -> None:
         """Read the data when they have changed.
 
         Raises:
-            Abort: when they have faults and there are no earlier pages to keep.
+            Abort: when they have faults, or a setting is none; a server keeps its last good pages then.
         """
         root = Path(config.config_file_path).parent
         if adapter.begins(config):
             # A build of a server that broke half-way has left its count behind, and templates may have changed.
             self._built, self._unfinished = [], 0
             self._kept = Kept(root / ".cache" / "sheets")
-        self._settings = settings_of(config, serving=self.serving)
+        try:
+            self._settings = settings_of(config, serving=self.serving)
+        except WrongVariable as error:
+            raise Abort(f"mkdocs.yml: {error}") from None
         config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publishing.site_files)
         if self._converted is None:
             self._converted = Converted(root / ".cache" / "html", config)
@@ -87,7 +94,7 @@ class Session:
         try:
             known = self._current().loaded.catalogue.countries
             self._printing = printing_of(config, self._settings.site_url, known)
-        except ValueError as error:
+        except WrongVariable as error:
             raise Abort(f"mkdocs.yml, extra: {error}") from None
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -168,20 +175,20 @@ class Session:
 
 
 def settings_of(config: MkDocsConfig, *, serving: bool = False) -> Settings:
-    """Return the site's settings from ``mkdocs.yml``."""
+    """Return the site's settings from ``mkdocs.yml``; raises WrongVariable for one that cannot be what was meant."""
     extra = config.extra
     return Settings(
-        site_url=adapter.with_slash(config.site_url or "") if not serving else "",
-        edit_base=adapter.with_slash(str(extra.get("edit_base") or "")),
-        exit_url=str(extra.get("exit_url") or DEFAULT_EXIT),
-        edition=Edition(str(extra.get("edition") or "working")),
+        site_url=site_address("site_url", config.site_url or "") if not serving else "",
+        edit_base=site_address("extra.edit_base", str(extra.get("edit_base") or "")),
+        exit_url=web_address("extra.exit_url", str(extra.get("exit_url") or DEFAULT_EXIT)),
+        edition=edition("extra.edition", str(extra.get("edition") or "")),
         contact=str(extra.get("contact") or ""),
         serving=serving,
     )
 
 
 def printing_of(config: MkDocsConfig, site_url: str, known: Collection[str]) -> Printing:
-    """Return the settings of everything that is printed, from ``mkdocs.yml``; raises ValueError.
+    """Return the settings of everything that is printed, from ``mkdocs.yml``; raises WrongVariable.
 
     ``known`` are the ids of the countries.
     """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import string
+import subprocess
+import sys
 from itertools import product
 
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from guide.model import text
 from guide.model.text import TextFault
+from tests.conftest import ROOT
 
 
 def whole(source: str) -> object:
@@ -53,3 +56,11 @@ def test_what_other_readers_take_for_a_mark_is_read_as_the_parser_reads_it() -> 
         "{days}",
     ):
         assert short(words) == whole(words)
+
+
+def test_whoever_checks_waits_for_nothing_that_only_pages_and_paper_need() -> None:
+    needless = ("typst", "segno", "jinja2", "guide.pages", "guide.paper", "guide.publishing", "guide.writing", "mkdocs")
+    code = f"import sys, guide.__main__; print([name for name in {needless!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "hooks", capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from guide.model.fault import nearest
+from guide.model.variables import SHEETS, WrongVariable, given, one_of
 
 #: A name that can never be a real site (RFC 2606): no sheet sends anybody there.
 NO_SITE = ".example"
@@ -16,18 +15,14 @@ NO_SITE = ".example"
 LONGEST_COVER = 30
 
 
-#: Environment variable, to measure with: ``0`` leaves out everything that is taken along, ``texts`` the PDFs.
-SWITCH = "GUIDE_SHEETS"
-
-
 def everything_wanted() -> bool:
     """Return whether a build makes what is taken along: files, archives, and the texts to copy on pages."""
-    return os.environ.get(SWITCH) != "0"
+    return given(SHEETS) != "0"
 
 
 def pdfs_wanted() -> bool:
     """Return whether a build makes PDFs."""
-    return os.environ.get(SWITCH) not in ("0", "texts")
+    return given(SHEETS) not in ("0", "texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +46,19 @@ def word_for_front(value: object) -> str:
     """Return the word on the front of the pocket sheet from a setting; empty for the usual one.
 
     Raises:
-        ValueError: for what is no text, or does not fit on the front.
+        WrongVariable: for what is no text, or does not fit on the front.
     """
     if value is None or value == "":
         return ""
     if not isinstance(value, str) or not value.strip() or len(value.strip()) > LONGEST_COVER:
-        raise ValueError(f"cover: write a word of at most {LONGEST_COVER} letters, in quotes")
+        raise WrongVariable(f"cover: write a word of at most {LONGEST_COVER} letters, in quotes")
     return value.strip()
 
 
 def with_codes(value: object) -> bool:
-    """Return whether sheets carry QR codes, from a setting; raises ValueError for what is neither true nor false."""
+    """Return whether sheets carry QR codes, from a setting; raises WrongVariable for what is neither true nor false."""
     if not isinstance(value, bool):
-        raise ValueError(f"qr: write true or false, not {value!r}")
+        raise WrongVariable(f"qr: write true or false, not {value!r}")
     return value
 
 
@@ -71,13 +66,11 @@ def countries_asked(value: object, known: Collection[str]) -> tuple[str, ...]:
     """Return the countries that a setting names, ids with spaces or commas between them.
 
     Raises:
-        ValueError: for an id that no country has.
+        WrongVariable: for an id that no country has.
     """
     names = tuple(name.lower() for name in re.split(r"[\s,]+", str(value or "")) if name)
     for name in names:
-        if name not in known:
-            hint = nearest(name, known)
-            raise ValueError(f"country_sheets: no country '{name}'" + (f"; {hint}" if hint else ""))
+        one_of("country_sheets", "country", name, sorted(known))
     return names
 
 

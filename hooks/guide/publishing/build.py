@@ -6,21 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from guide.book import Book, read_book
-from guide.model.vocabulary import Edition
+from guide.model.variables import edition
 from guide.pages.page import Page
 
 
 class BuildFailed(Exception):
     """The renderer has failed; the last good site is as it was."""
-
-
-def edition() -> Edition:
-    """Return the edition that the environment asks for (``EDITION``); raises ValueError for another word."""
-    return Edition(os.environ.get("EDITION") or Edition.WORKING)
 
 
 def build_site(root: Path, site: Path) -> Book:
@@ -86,16 +80,3 @@ def write_markdown(book: Book, folder: Path) -> int:
 
 def _all(book: Book) -> list[tuple[str, Page]]:
     return [(language.code, page) for language in book.languages for page in book.pages(language)]
-
-
-def coverage(book: Book) -> Mapping[str, tuple[int, int, int]]:
-    """Return for each language but the source: texts in all, out of date, missing."""
-    from guide.translating.messages import messages
-
-    total = len(messages(book.loaded))
-    out = {}
-    for code, translation in book.translations.items():
-        lacking = translation.not_current(book.loaded)
-        stale = sum(1 for message in lacking if translation.has(message.context))
-        out[code] = (total, stale, len(lacking) - stale)
-    return out

@@ -1,0 +1,136 @@
+"""What a person asks of one run, as variables on the command line: ``make site EDITION=public``.
+
+Each is read here, and one that is mistyped is refused in a sentence that says what may be written. A variable that
+is set but empty, as CI systems leave it, means the same as none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from guide.model.fault import nearest
+from guide.model.languages import LANGUAGES
+from guide.model.vocabulary import Edition
+
+#: Where ``make serve`` shows the site, unless ``PORT`` names another.
+USUAL_PORT = 8000
+HIGHEST_PORT = 65535
+#: To measure with: ``0`` leaves out everything that is taken along, ``texts`` the PDFs.
+SHEETS = "GUIDE_SHEETS"
+#: Ends of names under which a site without https is safe enough: its own machine, and Tor's network.
+_SAFE_HOSTS = re.compile(r"(?:^localhost|^127\.0\.0\.1|\.onion)$")
+
+
+class WrongVariable(ValueError):
+    """A variable or a setting that cannot be what a person meant; the message is a sentence to print."""
+
+
+def given(name: str) -> str:
+    """Return the variable ``name`` without blanks around it; empty when it is not set."""
+    return os.environ.get(name, "").strip()
+
+
+def one_of(name: str, kind: str, word: str, known: Iterable[str]) -> str:
+    """Return ``word`` when it is among ``known``.
+
+    Raises:
+        WrongVariable: when it is not; the message says that ``name`` names no such ``kind``, and all that there are.
+    """
+    words = list(known)
+    if word in words:
+        return word
+    hint = nearest(word.lower(), words)
+    raise WrongVariable(f"{name}: no {kind} '{word}'{f'; {hint}' if hint else '.'} There are: {', '.join(words)}.")
+
+
+def edition(name: str = "EDITION", word: str | None = None) -> Edition:
+    """Return the edition that ``word`` asks for, the variable when it is not given; raises :class:`WrongVariable`.
+
+    ``name`` is what the message calls it. No word means the working edition.
+    """
+    asked = given("EDITION") if word is None else word
+    return Edition(one_of(name, "edition", asked or Edition.WORKING, Edition))
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes in ``LANGS``, with spaces between them; whether they exist is for the caller to say."""
+    return tuple(given("LANGS").split())
+
+
+def web_address(name: str, address: str) -> str:
+    """Return ``address``; empty when it is empty.
+
+    Raises:
+        WrongVariable: for what is no whole address, or not https; ``name`` is what the message calls it.
+    """
+    if address and not _is_safe(address):
+        raise WrongVariable(f"{name}: '{address}' is no address that is safe. Write it whole: https://guide.example/")
+    return address
+
+
+def site_address(name: str, address: str) -> str:
+    """Return ``address`` with a slash at its end; raises :class:`WrongVariable` as :func:`web_address` does."""
+    if "?" in address or "#" in address:
+        raise WrongVariable(
+            f"{name}: '{address}' is more than the address of a site. Leave out '?', '#' and what follows."
+        )
+    return address if not web_address(name, address) or address.endswith("/") else f"{address}/"
+
+
+def _is_safe(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host, wrong = parts.hostname or "", parts.port == 0
+    except ValueError:
+        return False
+    if wrong or not host or re.search(r"\s", address):
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and bool(_SAFE_HOSTS.search(host)))
+
+
+def port() -> int:
+    """Return the port that ``PORT`` names, else the usual one; raises :class:`WrongVariable`."""
+    return _number("PORT", USUAL_PORT, 1, HIGHEST_PORT, "8001")
+
+
+def days_ahead() -> int:
+    """Return how many days ``AHEAD`` looks ahead, none when it is not set; raises :class:`WrongVariable`."""
+    return _number("AHEAD", 0, 0, 36_500, "30")
+
+
+def build_day() -> dt.date | None:
+    """Return the day that ``TODAY`` or ``SOURCE_DATE_EPOCH`` sets, or ``None``; raises :class:`WrongVariable`."""
+    if day := given("TODAY"):
+        try:
+            return dt.date.fromisoformat(day)
+        except ValueError:
+            raise WrongVariable(f"TODAY: '{day}' is no date. Write it as 2026-11-24.") from None
+    if given("SOURCE_DATE_EPOCH"):
+        seconds = _number("SOURCE_DATE_EPOCH", 0, 0, 253_402_300_799, "1795478400, the seconds since 1970")
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+    return None
+
+
+def _number(name: str, usual: int, lowest: int, highest: int, example: str) -> int:
+    word = given(name)
+    if not word:
+        return usual
+    if not re.fullmatch(r"[0-9]{1,15}", word) or not lowest <= int(word) <= highest:
+        raise WrongVariable(f"{name}: '{word}' is no whole number from {lowest} to {highest}. Write it as {example}.")
+    return int(word)
+
+
+def refuse_mistyped() -> None:
+    """Read what every command may depend on, so that a slip is told before any work; raises :class:`WrongVariable`."""
+    edition()
+    build_day()
+    for name in ("SITE_URL", "EDIT_BASE"):
+        site_address(name, given(name))
+    for code in languages():
+        one_of("LANGS", "language", code, LANGUAGES)
+    if wanted := given(SHEETS):
+        one_of(SHEETS, "choice", wanted, ("0", "texts"))

@@ -1,0 +1,59 @@
+"""The commands that make pages and paper: ``site``, ``serve``, ``markdown``."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+from guide.book import read_book
+from guide.model.languages import languages_of
+from guide.model.variables import WrongVariable, edition, given, languages, one_of
+from guide.publishing.build import BuildFailed, build_site, write_markdown
+from guide.translating.coverage import coverage_lines
+from guide.writing.files import SINGLE_FILE
+
+
+def site(options: argparse.Namespace) -> int:
+    """Build the site; raises DataError, WrongVariable."""
+    _one_language(options)
+    if not given("SITE_URL"):
+        print("SITE_URL is not set: addresses in sitemap and links between languages name https://guide.example/.")
+    folder = options.site_dir if options.site_dir.is_absolute() else options.root / options.site_dir
+    try:
+        book = build_site(options.root, folder)
+    except BuildFailed as error:
+        print(error, file=sys.stderr)
+        return 1
+    pages = sum(1 for path in folder.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))
+    print(f"Built {pages} pages into {options.site_dir}/ ({book.edition.value} edition).")
+    for line in coverage_lines(book.loaded, book.translations):
+        print(line)
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Show the site until somebody stops it; raises WrongVariable."""
+    _one_language(options)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
+    try:
+        return subprocess.run(command, cwd=options.root, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def markdown(options: argparse.Namespace) -> int:
+    """Write every page as Markdown; raises DataError."""
+    count = write_markdown(read_book(options.root, edition=edition()), options.root / "build" / "md")
+    print(f"Wrote {count} pages into build/md/.")
+    return 0
+
+
+def _one_language(options: argparse.Namespace) -> None:
+    """Refuse ``LANGS`` unless it names one language that has a catalogue, or none."""
+    known = [language.code for language in languages_of(options.root / "data")]
+    wanted = languages()
+    if len(wanted) > 1:
+        raise WrongVariable(f"LANGS: name one language, or none to build them all. There are: {', '.join(known)}.")
+    for code in wanted:
+        one_of("LANGS", "language with a catalogue", code, known)
