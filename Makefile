@@ -22,8 +22,8 @@ help: ## Print this list
 site: $(SITE_READY) ## Build the site into site/; any warning stops it (LOCAL=local.yml adds your own numbers)
 	@$(GUIDE) site
 
-serve: $(SITE_READY) ## Show the site while you write; LANGS=es builds one language
-	@echo "Changes of data, pages and templates show by themselves; after a change of code under hooks/, start make serve anew."
+serve: $(SITE_READY) ## Show the site while you write; LANGS=es builds one language, PORT=8001 takes another port
+	@echo "Changes of data, pages, templates and styles show by themselves; after a change of code (.py), start make serve anew."
 	@$(GUIDE) serve
 
 check: $(SITE_READY) ## Check the data only; ALL=1 shows every fault where there are many

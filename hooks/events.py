@@ -6,12 +6,14 @@ mkdocs-static-i18n runs the whole sequence once per language, nested in the firs
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs has this folder on the path only while it loads the hook
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -51,6 +53,12 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files of the whole site; archives wait until every language is complete."""
     session.finish(config)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Let the server answer while it makes pages anew."""
+    session.shown.keep_answering(server, builder)
+    return server
 
 
 def on_shutdown() -> None:

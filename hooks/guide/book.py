@@ -21,6 +21,7 @@ from guide.reading.local import LocalNumber, local_file
 from guide.translating.translation import Translation
 from guide.writing.files import Held
 from guide.writing.imprint import Imprint
+from guide.writing.render import template_files
 
 
 @dataclass(slots=True)
@@ -122,11 +123,11 @@ def read_book(
 
 
 def digest_of(root: Path, edition: Edition, published: tuple[str, ...] | None = None) -> str:
-    """Return a digest of everything that pages are made from, names included."""
+    """Return a digest of everything that pages are made from, names and templates included."""
     digest = hashlib.sha256(f"{edition} {published}".encode())
     paths = [path for path in sorted((root / "data").rglob("*")) if path.suffix in (".yml", ".yaml", ".po")]
     private = local_file(root)
-    paths += [*sorted((root / "docs").glob("*.md")), *([private] if private else [])]
+    paths += [*sorted((root / "docs").glob("*.md")), *([private] if private else []), *template_files()]
     for path in paths:
         if path.is_file():
             digest.update(os.path.relpath(path, root).encode() + b"\0")

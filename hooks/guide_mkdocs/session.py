@@ -30,6 +30,7 @@ from guide.publishing.stylesheet import cut, theme_sheet
 from guide.publishing.takeaway import held, taken
 from guide_mkdocs import adapter
 from guide_mkdocs.converted import Converted
+from guide_mkdocs.serving import Shown
 
 log = logging.getLogger("mkdocs.guide")
 #: The theme's style sheet, cut to what our templates use; written once a build.
@@ -41,6 +42,7 @@ class Session:
 
     def __init__(self) -> None:
         self.serving = False
+        self.shown = Shown()
         self._book: Book | None = None
         self._settings = Settings()
         self._printing = Printing()
@@ -72,6 +74,8 @@ class Session:
             # A build of a server that broke half-way has left its count behind, and templates may have changed.
             self._built, self._unfinished = [], 0
             self._kept = Kept(root / ".cache" / "sheets")
+            if self.serving:
+                self.shown.put_aside(config)
         try:
             self._settings = settings_of(config, serving=self.serving)
         except WrongVariable as error:
@@ -88,9 +92,7 @@ class Session:
             )
         except DataError as error:
             print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
-            if self._book is None or not self.serving:
-                raise Abort("The data have faults.") from None
-            log.error("The last good pages stay up. Mend the file, and they are made anew.")
+            raise Abort("The data have faults.") from None
         try:
             known = self._current().loaded.catalogue.countries
             self._printing = printing_of(config, self._settings.site_url, known)
@@ -164,6 +166,7 @@ class Session:
 
     def close(self) -> None:
         """End the run."""
+        self.shown.drop()
         # A build that broke, or made a part only, has not used what a whole one needs.
         if self._converted is not None and self._whole and not self.serving:
             self._converted.prune()

@@ -80,9 +80,16 @@ def test_a_build_that_breaks_half_way_leaves_the_next_one_whole(copy: Path, serv
     path = copy / "overrides/base.html"
     good = path.read_text(encoding="utf-8")
     path.write_text(good + "{% if %}", encoding="utf-8")
-    until(lambda: "error happened during the rebuild" in log.read_text(encoding="utf-8"), log)
+    until(lambda: "The last good pages stay up" in log.read_text(encoding="utf-8"), log)
 
     path.write_text(good + "<!-- mended -->", encoding="utf-8")
 
     until(lambda: "<!-- mended -->" in page(address), log)
     assert archive(address)
+    assert "Pages made anew in " in log.read_text(encoding="utf-8")
+
+    template = copy / "hooks/guide/pages/tree.md"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text + "\n<p>a template that changed</p>\n", encoding="utf-8")
+
+    until(lambda: "a template that changed" in page(address), log)

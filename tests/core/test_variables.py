@@ -37,6 +37,10 @@ SLIPS = [
     ("site", "SITE_URL", "https://example.org/?page=1", "Leave out"),
     ("site", "EDIT_BASE", "code", "https://guide.example/"),
     ("site", "GUIDE_SHEETS", "text", "did you mean 'texts'?"),
+    ("serve", "PORT", "80a", "from 1 to 65535"),
+    ("serve", "PORT", "0", "from 1 to 65535"),
+    ("serve", "PORT", "65536", "from 1 to 65535"),
+    ("serve", "PORT", "٨٠٠٠", "from 1 to 65535"),
     ("freshness", "AHEAD", "a month", "Write it as 30."),
     ("freshness", "AHEAD", "-3", "Write it as 30."),
 ]

@@ -8,8 +8,9 @@ import sys
 
 from guide.book import read_book
 from guide.model.languages import languages_of
-from guide.model.variables import WrongVariable, edition, given, languages, one_of
+from guide.model.variables import WrongVariable, edition, given, languages, one_of, port
 from guide.publishing.build import BuildFailed, build_site, write_markdown
+from guide.publishing.port import HOST, refuse_taken
 from guide.translating.coverage import coverage_lines
 from guide.writing.files import SINGLE_FILE
 
@@ -33,9 +34,11 @@ def site(options: argparse.Namespace) -> int:
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Show the site until somebody stops it; raises WrongVariable."""
+    """Show the site until somebody stops it; raises WrongVariable before anything is built."""
     _one_language(options)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
+    number = port()
+    refuse_taken(number)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"{HOST}:{number}"]
     try:
         return subprocess.run(command, cwd=options.root, check=False).returncode
     except KeyboardInterrupt:

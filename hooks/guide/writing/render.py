@@ -24,6 +24,8 @@ from guide.writing.runs import to_html, to_markdown
 GUIDE = Path(__file__).parent.parent
 #: Templates stand beside the module that fills them; what several share stands here.
 FOLDERS = tuple(GUIDE / name for name in ("pages", "writing", "paper", "publishing"))
+#: Ends of their names, those that Typst and single files are made from included.
+TEMPLATES = (".md", ".html", ".css", ".xml", ".typ")
 
 
 class RawText(TypeError):
@@ -34,6 +36,11 @@ def _finished(value: Any) -> Any:
     if isinstance(value, (Markup, int)):
         return value
     raise RawText(f"templates print finished pieces only, not {type(value).__name__} {value!r}")
+
+
+def template_files() -> list[Path]:
+    """Return every template, in a fixed order: a server makes pages anew when one has changed."""
+    return [path for folder in FOLDERS for path in sorted(folder.iterdir()) if path.suffix in TEMPLATES]
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +57,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
+        auto_reload=True,  # a server shows a template that has changed
     )
 
 
