@@ -17,7 +17,7 @@ from guide.book import Book, read_book
 from guide.model.fault import DataError
 from guide.model.fault_report import every_asked, in_colour, report
 from guide.model.languages import Language
-from guide.model.variables import WrongVariable, edition, refuse_mistyped, site_address, web_address
+from guide.model.variables import WrongVariable, edition, given, refuse_mistyped, site_address, web_address
 from guide.pages.page import Page
 from guide.paper.incident_log import attachments
 from guide.paper.printing import Printing, countries_asked, everything_wanted, real_address, with_codes, word_for_front
@@ -25,6 +25,7 @@ from guide.paper.typeset import Kept, SheetFailed
 from guide.publishing.chrome import DEFAULT_EXIT, LISTS_SHEET, Settings, chrome
 from guide.publishing.narrowing import narrowing
 from guide.publishing.offline import archives
+from guide.publishing.progress import TELL, Progress
 from guide.publishing.site_files import write_site_files
 from guide.publishing.stylesheet import cut, theme_sheet
 from guide.publishing.takeaway import held, taken
@@ -43,6 +44,7 @@ class Session:
     def __init__(self) -> None:
         self.serving = False
         self.shown = Shown()
+        self._progress = Progress(sys.stderr if given(TELL) else None)
         self._book: Book | None = None
         self._settings = Settings()
         self._printing = Printing()
@@ -73,7 +75,7 @@ class Session:
         if adapter.begins(config):
             # A build of a server that broke half-way has left its count behind, and templates may have changed.
             self._built, self._unfinished = [], 0
-            self._kept = Kept(root / ".cache" / "sheets")
+            self._kept = Kept(root / ".cache" / "sheets", self._progress.part)
             if self.serving:
                 self.shown.put_aside(config)
         try:
@@ -110,7 +112,9 @@ class Session:
             )
         self._built.append(language)
         self._unfinished += 1
+        self._progress.stage(f"{language.code}: sheets and files to take along")
         attached = self._taken(book, language)
+        self._progress.stage(f"{language.code}: pages")
         pages = book.pages(language, held(attached, language), self._printing.address)
         self._pages = {page.source: page for page in pages}
         assert self._converted is not None
@@ -154,6 +158,7 @@ class Session:
         write_site_files(site, book, self._settings)
         # Under a server the archives of its first build stay: each refresh would take a quarter longer for them.
         if not (self.serving and self._archives) and everything_wanted():
+            self._progress.stage("Archives to use without a connection")
             self._archives = archives(
                 site,
                 {language: book.catalogue(language) for language in self._built},

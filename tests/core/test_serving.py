@@ -5,6 +5,7 @@ The server is MkDocs' own; only what builds the pages stands in for the guide, s
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 import time
@@ -13,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
@@ -175,14 +177,15 @@ def test_a_taken_port_is_told_before_anything_is_built(
 def test_the_port_asked_for_is_the_one_that_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
     commands: list[list[str]] = []
 
-    class Done:
-        returncode = 0
+    class Server(contextlib.nullcontext[Any]):
+        def __init__(self, command: list[str], **_: object) -> None:
+            super().__init__(self)
+            commands.append(command)
 
-    def run(command: list[str], **_: object) -> Done:
-        commands.append(command)
-        return Done()
+        def wait(self) -> int:
+            return 0
 
-    monkeypatch.setattr("guide.publishing.commands.subprocess.run", run)
+    monkeypatch.setattr("guide.publishing.commands.subprocess.Popen", Server)
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port = str(probe.getsockname()[1])

@@ -108,8 +108,10 @@ class Kept:
     One serves one build: a server makes a new one for each, as templates may have changed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, told: Callable[[int, int], None] | None = None) -> None:
+        """Keep files in ``folder``; ``told`` hears how many of how many are made."""
         self._store = Store(folder)
+        self._told = told
         self._made_by = made_by()
 
     def pdf(self, job: Job) -> bytes:
@@ -145,5 +147,10 @@ class Kept:
         processes would hang after it.)
         """
         wanted = list(jobs)
+        out: dict[str, bytes] = {}
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            return {job.path: pdf for job, pdf in zip(wanted, pool.map(self.pdf, wanted), strict=True)}
+            for job, pdf in zip(wanted, pool.map(self.pdf, wanted), strict=True):
+                out[job.path] = pdf
+                if self._told:
+                    self._told(len(out), len(wanted))
+        return out

@@ -11,6 +11,7 @@ from pathlib import Path
 from guide.book import Book, read_book
 from guide.model.variables import edition
 from guide.pages.page import Page
+from guide.publishing.progress import TELL, Progress
 
 
 class BuildFailed(Exception):
@@ -24,6 +25,7 @@ def build_site(root: Path, site: Path) -> Book:
         DataError: when the data have faults.
         BuildFailed: when the renderer stops or warns.
     """
+    Progress(sys.stderr).stage("Reading and checking the data")
     book = read_book(root, edition=edition())
     fresh = root / "build" / f"next-{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
@@ -42,7 +44,7 @@ def _render(root: Path, folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
         cwd=root,
-        env={**given, "NO_MKDOCS_2_WARNING": "1"},
+        env={**given, "NO_MKDOCS_2_WARNING": "1", TELL: "1"},
         check=False,
     )
     if done.returncode:

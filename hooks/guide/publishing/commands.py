@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import time
 
 from guide.book import read_book
 from guide.model.languages import languages_of
@@ -18,6 +19,7 @@ from guide.writing.files import SINGLE_FILE
 def site(options: argparse.Namespace) -> int:
     """Build the site; raises DataError, WrongVariable."""
     _one_language(options)
+    start = time.monotonic()
     if not given("SITE_URL"):
         print("SITE_URL is not set: addresses in sitemap and links between languages name https://guide.example/.")
     folder = options.site_dir if options.site_dir.is_absolute() else options.root / options.site_dir
@@ -27,7 +29,8 @@ def site(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     pages = sum(1 for path in folder.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))
-    print(f"Built {pages} pages into {options.site_dir}/ ({book.edition.value} edition).")
+    seconds = time.monotonic() - start
+    print(f"Built {pages} pages into {options.site_dir}/ ({book.edition.value} edition) in {seconds:.0f} s.")
     for line in coverage_lines(book.loaded, book.translations):
         print(line)
     return 0
@@ -39,10 +42,13 @@ def serve(options: argparse.Namespace) -> int:
     number = port()
     refuse_taken(number)
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"{HOST}:{number}"]
-    try:
-        return subprocess.run(command, cwd=options.root, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command, cwd=options.root) as server:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            # The server got it too, and deletes what it has built before it ends.
+            server.wait()
+            return 0
 
 
 def markdown(options: argparse.Namespace) -> int:
