@@ -11,12 +11,12 @@ from guide.translating.translation import Translation
 
 def coverage(loaded: Loaded, translations: Mapping[str, Translation]) -> dict[str, tuple[int, int, int]]:
     """Return for each language but the source: texts in all, out of date, missing."""
-    total = len(messages(loaded))
+    texts = messages(loaded)
     out = {}
     for code, translation in translations.items():
-        lacking = translation.not_current(loaded)
+        lacking = translation.lacking(texts)
         stale = sum(1 for message in lacking if translation.has(message.context))
-        out[code] = (total, stale, len(lacking) - stale)
+        out[code] = (len(texts), stale, len(lacking) - stale)
     return out
 
 

@@ -5,6 +5,7 @@ A translation belongs to a record and a field (its context, made of ids), never 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,10 +85,12 @@ class Translation:
 
     def not_current(self, loaded: Loaded, *, strict: bool = False) -> list[Message]:
         """Return the messages whose translation is missing or out of date; with ``strict`` only warnings."""
+        return self.lacking(message for message in messages(loaded) if message.strict or not strict)
+
+    def lacking(self, texts: Iterable[Message]) -> list[Message]:
+        """Return those of ``texts`` whose translation is missing or out of date."""
         out = []
-        for message in messages(loaded):
-            if strict and not message.strict:
-                continue
+        for message in texts:
             answer = self._answer(self.entries.get(message.context), message.source, message.strict)
             if answer is None or answer[1]:
                 out.append(message)
