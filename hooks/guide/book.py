@@ -18,6 +18,7 @@ from guide.paper.on_paper import OnPaper, in_one_language, on_paper
 from guide.paper.printing import everything_wanted
 from guide.reading.load import Loaded
 from guide.reading.local import LocalNumber, local_file
+from guide.reading.yamlform import left_behind
 from guide.translating.translation import Translation
 from guide.writing.files import Held
 from guide.writing.imprint import Imprint
@@ -129,7 +130,7 @@ def digest_of(root: Path, edition: Edition, published: tuple[str, ...] | None = 
     private = local_file(root)
     paths += [*sorted((root / "docs").glob("*.md")), *([private] if private else []), *template_files()]
     for path in paths:
-        if path.is_file():
+        if path.is_file() and not left_behind(path):
             digest.update(os.path.relpath(path, root).encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -51,6 +51,9 @@ RULES: dict[str, str] = {
     "unknown-reference": "A reference to nothing.",
     "wrong-kind": "A reference to something of another kind.",
     "script-link": "A link that would run a script.",
+    # signs and numbers in texts
+    "comment-in-text": "A '#' after a space, where YAML starts a comment, cuts a text without quotes.",
+    "invisible-sign": "A sign that nobody sees and that changes what is read.",
     # texts
     "raw-html": "Raw HTML in a text.",
     "attribute-list": "An attribute list in a text.",
@@ -102,7 +105,6 @@ RULES: dict[str, str] = {
     "broken-translation": "A translation that lost a link, a value, a mark or a blank of its source.",
     "lost-number": "A translation that lost or changed a number of its source.",
     "added-number": "A translation that says a number of three digits or more which its source does not.",
-    "invisible-sign": "A sign that no keyboard shows, and that its source does not have, in a translation.",
     # editions
     "untested-contact": "A public edition with a contact on the urgent page that no two people have tested lately.",
     "outdated-warning": "A public edition with a language that lacks a current translation of a warning.",

@@ -26,6 +26,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from guide.model.signs import invisible
+
 #: Values that texts may name in braces, with what each stands for.
 VALUES: Mapping[str, str] = {
     "platform": "name of the platform whose page this is",
@@ -97,7 +99,7 @@ def parse(source: str) -> tuple[Run, ...]:
 
     Raises:
         TextFault: for raw HTML, an image, an attribute list, a ``javascript:`` target, an unbalanced
-            mark, an unknown value in braces, a placeholder such as TODO, or an empty text.
+            mark, an unknown value in braces, a placeholder such as TODO, a sign that nobody sees, or an empty text.
     """
     if not source.strip():
         raise TextFault("empty-text", "this text is empty")
@@ -110,7 +112,11 @@ def parse(source: str) -> tuple[Run, ...]:
 
 def _parsed(words: str) -> tuple[Run, ...]:
     tokens = _parser().parseInline(words)[0].children or []
-    return tuple(_runs(iter(tokens), closing=None))
+    runs = tuple(_runs(iter(tokens), closing=None))
+    # Markdown decodes entities: '&shy;' is a sign that the line of the file does not show.
+    if hidden := next(invisible(plain(runs)), None):
+        raise TextFault("invisible-sign", f"this text holds {hidden[1]}, which nobody sees")
+    return runs
 
 
 def _runs(stream: Iterator[Token], closing: str | None) -> Iterator[Run]:

@@ -13,6 +13,7 @@ from guide.model.fault import DataError, Fault, Lines, nearest, relative
 from guide.model.text import Text
 from guide.model.vocabulary import Whom
 from guide.reading.validate import validate
+from guide.reading.yamlform import left_behind
 from guide.reading.yamltree import Document, locate, read
 
 #: Folders of one record a file: the file is named by the record's id.
@@ -111,7 +112,7 @@ def read_data(folder: Path) -> Loaded:
     for name, (collection, kind) in FOLDERS.items():
         parts[collection] = {}
         for path in sorted((folder / name).glob("*.yml")):
-            if _leads_out(path, folder) or (document := read_file(path)) is None:
+            if left_behind(path) or _leads_out(path, folder) or (document := read_file(path)) is None:
                 continue
             record = validate(kind, document, faults)
             if record is None:
@@ -161,11 +162,20 @@ def _leads_out(path: Path, folder: Path) -> bool:
     return not path.resolve().is_relative_to(folder.resolve())
 
 
+def _mend_of_name(path: Path, inside: Path) -> str:
+    """Return what to do with a file that no record lives in."""
+    if path.suffix == ".yaml" and (inside.parts[0] in FOLDERS or f"{path.stem}.yml" in {*LISTS, *SINGLES}):
+        return f"rename it to '{path.stem}.yml'"
+    return nearest(path.name, {*LISTS, *SINGLES}) or "move or delete it"
+
+
 def _faults_of_files(folder: Path) -> Iterator[Fault]:
     if not folder.is_dir():
         yield Fault(folder.name, 1, 1, "missing-file", "there is no such folder", "run this where 'data' is")
         return
     for path in sorted(folder.rglob("*")):
+        if left_behind(path):
+            continue
         file = relative(path, folder)
         if _leads_out(path, folder):
             yield Fault(file, 1, 1, "symlink", "this link leads out of the data folder", "put the file itself here")
@@ -180,5 +190,5 @@ def _faults_of_files(folder: Path) -> Iterator[Fault]:
                 1,
                 "unknown-file",
                 "no record lives in this file",
-                nearest(path.name, {*LISTS, *SINGLES}) or "move or delete it",
+                _mend_of_name(path, inside),
             )
