@@ -13,6 +13,7 @@ from guide.checking.anchors import check_anchors
 from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
 from guide.checking.learns import check_learns
+from guide.checking.mends import with_mends
 from guide.checking.plans import check_pockets, check_sizes
 from guide.checking.roles import check_roles, check_roles_of_plans
 from guide.checking.safety import check_advice, check_conditions
@@ -45,7 +46,7 @@ def load_all(folder: Path) -> Loaded:
     """Return the catalogue in ``folder`` with the places of its records; raises :class:`DataError`."""
     loaded = read_data(folder)
     if found := check(loaded):
-        raise DataError(quoted(found, loaded.lines))
+        raise DataError(quoted(with_mends(found), loaded.lines))
     return loaded
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from guide import model
+from guide.model.clock import today
 from guide.model.fault import REFUSED, Fault, nearest
+from guide.reading.own_fields import fields_at
 from guide.reading.yamltree import Document, locate, suggest
 
 
@@ -24,18 +26,8 @@ def validate(kind: Any, document: Document, faults: list[Fault]) -> Any:
         return reader_of(kind).validate_python(document.data)
     except ValidationError as error:
         for found in error.errors(include_url=False):
-            faults.append(_fault_of(dict(found), document))
+            faults.append(_fault_of(dict(found), document, kind))
         return None
-
-
-@lru_cache(maxsize=1)
-def _all_fields() -> frozenset[str]:
-    return frozenset(
-        name
-        for value in vars(model).values()
-        if isinstance(value, type) and issubclass(value, BaseModel)
-        for name in value.model_fields
-    )
 
 
 #: pydantic's codes for a value of the wrong type, with what was expected in a contributor's words.
@@ -55,7 +47,7 @@ _WRONG_TYPE = {
 }
 
 
-def _fault_of(error: dict[str, Any], document: Document) -> Fault:
+def _fault_of(error: dict[str, Any], document: Document, record: Any) -> Fault:
     kind: str = error["type"]
     loc: tuple[int | str, ...] = error["loc"]
     context: dict[str, Any] = error.get("ctx", {})
@@ -74,14 +66,14 @@ def _fault_of(error: dict[str, Any], document: Document) -> Fault:
                 "add 'known: live', 'own-page' or 'elsewhere' (practice P1)",
             )
         if name in ("copy_read", "checked") and document.file.endswith("sources.yml"):
-            return fault("undated-source", f"this source has no '{name}'", "add the date, in quotes")
+            return fault("undated-source", f"this source has no '{name}'", f'add it, such as {name}: "{_today()}"')
         if name == "sources":
             return fault("no-source", "this fact names no source", "add 'sources: [id]' from sources.yml")
         if name == "avoid":
             return fault("no-avoid", "this plan does not say what not to do", "add 'avoid' with at least one item")
         return fault("missing-field", f"the field '{name}' is missing", f"add '{name}: …'")
     if kind == "extra_forbidden":
-        return fault("unknown-field", f"unknown field '{name}'", nearest(name, _all_fields()) or "delete it")
+        return fault("unknown-field", f"unknown field '{name}'", _mend_of_field(name, fields_at(record, loc[:-1])))
     if kind in ("enum", "literal_error"):
         expected = str(context.get("expected", "")).replace("' or '", "', '").replace("'", "")
         known = {word.strip() for word in expected.split(", ") if word.strip()}
@@ -104,9 +96,10 @@ def _fault_of(error: dict[str, Any], document: Document) -> Fault:
     if kind == "string_pattern_mismatch":
         return fault("bad-id", f"'{value}' is no id", "short English words in lower case, joined by hyphens")
     if kind.startswith("date"):
-        return fault("bad-date", f"'{value}' is no date", 'write "2026-11-24"')
+        return fault("bad-date", f"'{value}' is no date", f'write it as today is written: "{_today()}"')
     if kind == "copy_date":
-        return fault("bad-date", str(error["msg"]), 'write "2026-08-03", "2026-08", "2026" or undated')
+        day = _today()
+        return fault("bad-date", str(error["msg"]), f'write "{day}", "{day[:7]}", "{day[:4]}" or undated')
     if kind == "too_short":
         if _field(loc) == "sources":
             return fault("no-source", "this fact names no source", "add an id from sources.yml")
@@ -145,6 +138,7 @@ def _fault_of(error: dict[str, Any], document: Document) -> Fault:
 
 
 _TEXT_MENDS = {
+    "invisible-sign": "delete it",
     "raw-html": "write plain words; for emphasis use **two stars**",
     "attribute-list": "delete the braces",
     "image": "describe it in words",
@@ -155,6 +149,15 @@ _TEXT_MENDS = {
     "script-link": "delete the link",
     "link-target": "write https://… or a reference such as page:urgent",
 }
+
+
+def _today() -> str:
+    return today().isoformat()
+
+
+def _mend_of_field(name: str, known: frozenset[str]) -> str:
+    """Return the field of the same record that was meant, or those that there are."""
+    return nearest(name, known) or f"delete it; the fields here are {', '.join(sorted(known))}"
 
 
 def _field(loc: tuple[int | str, ...]) -> str:

@@ -1,0 +1,30 @@
+"""Mends that need all faults at once: a name that several places mention is no typing error, its file is gone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from guide.model.fault import Fault
+from guide.reading.load import FOLDERS
+
+_UNKNOWN = re.compile(r"^unknown ([a-z]+) '([a-z0-9-]+)'$")
+#: Kinds of which each record is a file of its own, by the word that a fault uses.
+_FILES = {kind.__name__.lower(): folder for folder, (_, kind) in FOLDERS.items()}
+
+
+def with_mends(faults: list[Fault]) -> list[Fault]:
+    """Return ``faults``; those of a name without a file say which file to restore."""
+    mentions = Counter(fault.message for fault in faults if fault.rule == "unknown-reference")
+    return [_mended(fault, mentions[fault.message]) for fault in faults]
+
+
+def _mended(fault: Fault, mentions: int) -> Fault:
+    found = _UNKNOWN.match(fault.message) if fault.rule == "unknown-reference" else None
+    folder = _FILES.get(found.group(1), "") if found else ""
+    if found is None or not folder or (mentions == 1 and fault.mend):
+        return fault
+    file = f"data/{folder}/{found.group(2)}.yml"
+    these = "this mention" if mentions == 1 else f"these {mentions} mentions"
+    return replace(fault, mend=f"restore the file {file} or remove {these}")
