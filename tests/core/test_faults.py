@@ -31,6 +31,10 @@ ASK = "    ask: ¿Y ahora?\n    answers:\n      - {id: unsure, say: No sé, to: 
 STAGE = "  stage:\n    ask: ¿Hasta dónde llegó?\n"
 SHORT = "- id: short\n    title: En 60 minutos"
 REPRISALS = "to: route:un-reprisals\n    "
+EMERGENCY = (
+    "emergency:\n  - id: police\n    number: '911'\n    answered_by: ¦police\n    warning: emergency\n"
+    "    known: elsewhere\n    copy_read: undated\n    checked: '2026-11-24'\n    sources: [mx-079-prensa]\n"
+)
 LONG = "Haga esto " + "con mucho cuidado y sin prisa " * 5
 
 BREAKS: list[tuple[str, str, str, str]] = [
@@ -110,6 +114,10 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("comment-in-text", CODED, "Me amenazan sin decirlo", "Me amenazan ¦#1 sin decirlo"),
     ("contact-in-text", CODED, "  Alguien le hace", "  Alguien llama al 555 123 4567 y le hace"),
     ("contact-in-text", CODED, "  Alguien le hace", "  Alguien de ayuda@ejemplo.org le hace"),
+    ("contact-in-text", CODED, "  Alguien le hace", "  Llame al 105 o 911 si alguien le hace"),
+    ("text-too-long", CODED, "say: Me amenazan sin decirlo de frente", f"say: ¦{'una palabra ' * 80}"),
+    ("emergency-number", "countries/mx.yml", "    warning: line-079", "    warning: ¦line-07"),
+    ("police-number", "countries/ve.yml", "laws:\n", f"{EMERGENCY}laws:\n"),
     ("action-too-long", "plan.yml", "do: Copie el enlace exacto y guárdelo fuera de {platform}.", f"do: ¦{LONG}"),
     # trees and coverage
     ("two-starts", TREE, "  stage:\n", f"  ¦lost:\n{ASK}  stage:\n"),

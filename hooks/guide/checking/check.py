@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,14 @@ from urllib.parse import urlsplit
 from guide.checking.anchors import check_anchors
 from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
+from guide.checking.emergency import check_emergency
 from guide.checking.learns import check_learns
 from guide.checking.mends import with_mends
 from guide.checking.plans import check_pockets, check_sizes
 from guide.checking.roles import check_roles, check_roles_of_plans
 from guide.checking.safety import check_advice, check_conditions
 from guide.checking.state import check_state
+from guide.checking.texts import check_contacts, official_sites
 from guide.checking.trees import verify
 from guide.deciding.plan import GENERAL
 from guide.deciding.tree import CHOSEN, RESULT
@@ -29,8 +30,6 @@ from guide.model.text import RunKind, Text, walk_runs
 from guide.model.vocabulary import PageId, Stage
 from guide.model.walk import Leaf, leaves
 from guide.reading.load import Loaded, Place, quoted, read_data
-
-_CONTACT = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ().-]{6,}\d")
 
 
 def load(folder: Path) -> Catalogue:
@@ -55,12 +54,17 @@ def check(loaded: Loaded) -> list[Fault]:
     faults: list[Fault] = []
     names = _names(loaded.catalogue)
     hosts = _hosts(loaded)
+    official = official_sites(loaded.catalogue)
     for collection, _, record, place in loaded.records():
         faults.extend(_check_leaves(collection, record, place, names, hosts))
+        for leaf in leaves(record):
+            if isinstance(leaf.value, Text):
+                faults.extend(check_contacts(leaf, record, place, official, hosts))
     faults.extend(check_learns(loaded))
     faults.extend(check_complete(loaded))
     faults.extend(check_roles(loaded))
     faults.extend(check_conditions(loaded))
+    faults.extend(check_emergency(loaded))
     faults.extend(_check_threats(loaded))
     faults.extend(check_codes(loaded))
     faults.extend(_check_platforms(loaded))
@@ -225,13 +229,6 @@ def _check_text(leaf: Leaf, place: Place, names: Mapping[str, set[str]], hosts: 
                 )
             else:
                 yield from _check_target(leaf, run.target, place, names, "")
-        elif run.kind is RunKind.PLAIN and (found := _CONTACT.search(run.text)):
-            yield place.fault(
-                leaf.loc,
-                "contact-in-text",
-                f"'{found.group()}' stands inside a text",
-                "contacts and links have fields of their own",
-            )
 
 
 def _check_threats(loaded: Loaded) -> Iterator[Fault]:

@@ -259,6 +259,8 @@ def _given(collection: str, leaf: Leaf, record: Any, board: frozenset[str]) -> f
     match collection:
         case "interface":
             return _WITH_VALUES.get(str(leaf.loc[0]), frozenset())
+        case "countries" if leaf.loc[0] == "warnings":
+            return frozenset(record.values_of(leaf.path[1]))
         case "routes":
             return frozenset(record.numbers)
         case "plan" | "trees":

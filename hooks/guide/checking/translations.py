@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.checking.check import _CONTACT
 from guide.model.fault import Fault
+from guide.model.loose_contacts import loose_contacts
+from guide.model.signs import invisible
 from guide.model.text import RunKind, TextFault, parse, skeleton, walk_runs
 from guide.translating.translation import Entry, Translation
 
-#: What is written to lead somewhere: a host, with or without what follows it, and the name of an account.
-_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?|(?<!\w)@\w{2,}")
 _DIGIT = re.compile(r"\d")
 #: Numbers of emergency have three digits; a translation may well say "under 18" where Spanish says "menor".
 _SHORTEST_NUMBER = 3
-#: Categories of signs that no keyboard shows; a line break is none that a text lacks.
-_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"})
-#: Joiners, which some scripts need between their letters; these do not.
-_JOINERS, _WITHOUT_JOINERS = "\u200c\u200d", ("LATIN", "GREEK", "CYRILLIC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +89,13 @@ def added_by_translation(source: str, words: str) -> Iterator[_Slip]:
 
     A reader cannot tell that the Spanish text never gave that number, so a catalogue adds none (practice P1).
     """
-    for position, sign in enumerate("" if words.isprintable() else words):
-        if unicodedata.category(sign) in _INVISIBLE and sign not in source and not _is_needed(words, position):
-            name = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a control character')}"
-            yield _Slip("invisible-sign", f"{name} stands in this translation", "delete it", sign)
+    for position, name in invisible(words):
+        if words[position] not in source:
+            yield _Slip("invisible-sign", f"{name} stands in this translation", "delete it", words[position])
     for text in _plain_texts(words):
-        for found in (*_CONTACT.finditer(text), *_ADDRESS.finditer(text)):
-            shown = found.group()
+        for shown in loose_contacts(text):
             # Two numbers of the Spanish text may come to stand side by side: "in 2021. 85 per cent".
-            if shown in source or (not re.search(r"[^\d ().-]", shown) and numbers(shown) <= numbers(source)):
+            if shown in source or (not re.search(r"[^\W\d_]", shown) and numbers(shown) <= numbers(source)):
                 continue
             mend = "contacts and addresses have fields of their own, which nobody translates; delete it here"
             message = f"'{shown}' stands in this translation and not in the Spanish text"
@@ -120,14 +112,6 @@ def _plain_texts(words: str) -> list[str]:
         return [run.text for run in walk_runs(parse(words)) if run.kind in (RunKind.PLAIN, RunKind.CODE)]
     except TextFault:
         return [words]
-
-
-def _is_needed(words: str, position: int) -> bool:
-    sign, before = words[position], words[position - 1 : position]
-    if sign == "\n":
-        return True
-    joins = sign in _JOINERS and before.isalpha()
-    return joins and not unicodedata.name(before, "LATIN").startswith(_WITHOUT_JOINERS)
 
 
 def numbers(text: str) -> frozenset[str]:

@@ -54,6 +54,9 @@ RULES: dict[str, str] = {
     # signs and numbers in texts
     "comment-in-text": "A '#' after a space, where YAML starts a comment, cuts a text without quotes.",
     "invisible-sign": "A sign that nobody sees and that changes what is read.",
+    "text-too-long": "A text longer than a phone shows at once.",
+    "emergency-number": "An emergency number without the warning that names it, or said to be tested.",
+    "police-number": "A number that reaches the police, in a country where the guide gives none.",
     # texts
     "raw-html": "Raw HTML in a text.",
     "attribute-list": "An attribute list in a text.",
@@ -63,7 +66,7 @@ RULES: dict[str, str] = {
     "placeholder": "A placeholder such as TODO or lorem ipsum.",
     "empty-text": "An empty text.",
     "empty-label": "A label of a menu with neither words nor a sign.",
-    "contact-in-text": "A phone number, address or link stands inside a text instead of in a field of its own.",
+    "contact-in-text": "A phone, address, account or link stands inside a text instead of in a field of its own.",
     "action-too-long": "The action of a step is longer than a line of a printed sheet.",
     "too-many-steps": "A plan prints more steps than its sheet holds.",
     # trees and coverage

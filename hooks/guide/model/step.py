@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from guide.model.base import Item, Label, Record
 from guide.model.fault import refused
@@ -14,6 +15,7 @@ from guide.model.fields import (
     StepRef,
     Strict,
     Url,
+    Words,
 )
 from guide.model.reference import (
     Id,
@@ -27,12 +29,24 @@ from guide.model.vocabulary import (
     Whom,
 )
 
+#: A host, with a path or without: never with a scheme, which would make it a link.
+_BY_HAND = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/[a-z0-9._/-]*)?")
+
+
+def _no_link(address: str) -> str:
+    if not _BY_HAND.fullmatch(address):
+        mend = "write it without https://, such as ejemplo.org/es"
+        raise refused("odd-link", f"'{address}' is no address to type by hand", mend)
+    return address
+
 
 class Step(Record):
     """One thing to do: ``do`` on page and paper, ``more`` on the page only (design §4).
 
     ``role`` says what the page of a plan adds to it; ``who_reports``, that it matters there whose report it is
     (practice P14).
+    ``by_hand`` is an address that must not be a link: one that opens in Tor Browser only, one that nobody has seen
+    working. A text of the step may name it; its date and source are those of the step's sources.
     """
 
     id: Id
@@ -45,14 +59,17 @@ class Step(Record):
     learns_how: Strict | None = None
     path: tuple[Label, ...] = ()
     link: Url | None = None
+    by_hand: Annotated[Words, AfterValidator(_no_link)] | None = None
     sources: tuple[SourceRef, ...] = ()
     facts: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
-    def _labels_were_seen(self) -> Step:
+    def _seen_somewhere(self) -> Step:
         if self.path and not self.sources:
             message = f"step '{self.id}' names labels of a menu and no source that shows them"
             raise refused("no-source", message, "add 'sources: [id]' from sources.yml, or leave 'path' out")
+        if self.by_hand and not self.sources:
+            raise refused("no-source", f"the address '{self.by_hand}' has no source", "add 'sources: [id]'")
         return self
 
 

@@ -35,6 +35,7 @@ VALUES: Mapping[str, str] = {
     "messages": "how many recent messages a report of a chat sends",
     "messages_eu": "the same for accounts in the European Union",
     "hours": "hours in which messages that disappear can still be reported",
+    "emergency": "the emergency number that a country's warning stands before",
     "date": "date of the copy that was read",
     "count": "a number that the page computes",
     "minutes": "reading time in minutes",
@@ -43,6 +44,11 @@ VALUES: Mapping[str, str] = {
     "language": "name of a language",
     "edition": "edition of the site",
 }
+
+
+#: Longest text, in characters without marks: more than a phone shows at once is not read by who is afraid. The longest
+#: of ours has 573.
+LONGEST_TEXT = 700
 
 
 class RunKind(StrEnum):
@@ -253,7 +259,10 @@ class Text:
         if not isinstance(value, str):
             raise PydanticCustomError("string_type", "a text was expected")
         try:
-            return cls.of(value)
+            text = cls.of(value)
+            if len(text.words) > LONGEST_TEXT:
+                raise TextFault("text-too-long", f"this text has {len(text.words)} characters")
+            return text
         except TextFault as fault:
             raise PydanticCustomError("text", "{message}", {"rule": fault.rule, "message": str(fault)}) from None
 

@@ -211,6 +211,16 @@ class Known(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+class AnsweredBy(StrEnum):
+    """Who answers a number that a country gives for an emergency; ``all`` is one number for several services."""
+
+    ALL = "all"
+    POLICE = "police"
+    AMBULANCE = "ambulance"
+    FIRE = "fire"
+    STATE_LINE = "state-line"
+
+
 class Edition(StrEnum):
     """``working`` says everywhere that contacts are untested; ``public`` refuses to build while any is."""
 

@@ -205,7 +205,8 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language, im
     careful = advise(catalogue, {**known, Dimension.SAFE: "no"})
     sections = []
     if country.warnings:
-        told = tuple(f"{plain(item.title)}: {plain(item.text)}" for item in country.warnings)
+        named = [(item, country.values_of(item.id)) for item in country.warnings]
+        told = tuple(f"{plain(item.title, **values)}: {plain(item.text, **values)}" for item, values in named)
         sections.append(Section(plain(ui["country-warnings"]), (), told))
     sections += _parts(catalogue, careful, writer, set())
     if country.state is StateRoute.ADVICE:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from guide import model
 from guide.model.clock import today
 from guide.model.fault import REFUSED, Fault, nearest
+from guide.model.text import LONGEST_TEXT
 from guide.reading.own_fields import fields_at
 from guide.reading.yamltree import Document, locate, suggest
 
@@ -139,6 +140,7 @@ def _fault_of(error: dict[str, Any], document: Document, record: Any) -> Fault:
 
 _TEXT_MENDS = {
     "invisible-sign": "delete it",
+    "text-too-long": f"the most is {LONGEST_TEXT}; make it shorter, or two entries",
     "raw-html": "write plain words; for emphasis use **two stars**",
     "attribute-list": "delete the braces",
     "image": "describe it in words",
