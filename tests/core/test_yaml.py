@@ -43,6 +43,7 @@ SLIPS = [
     ("do: ¦#1 es la policía\n", "comment-in-text", "nothing is read"),
     ("do: Llame ¦# no\n", "comment-in-text", "only 'Llame' is read"),
     ("list:\n  - uno\n    ¦# dos\n", "comment-in-text", "only 'uno' is read"),
+    ("x:\n  do: >-\n      No llame\n    ¦# a la policía\n  id: a\n", "comment-in-text", "only 'No llame' is read"),
     ("x: {a: no llame ¦# a la\n  , b: c}\n", "comment-in-text", "only 'no llame' is read"),
     ("x: [a, b ¦# c\n  ]\n", "comment-in-text", "only 'b' is read"),
 ]

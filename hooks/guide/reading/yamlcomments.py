@@ -39,6 +39,9 @@ def faults_of_comments(node: Node, lines: Sequence[str], file: str) -> Iterator[
 
 def _after(node: ScalarNode, lines: Sequence[str], file: str, indent: int) -> Iterator[Fault]:
     """Yield a fault when a comment follows ``node``; ``indent`` is that of its field, or -1 within brackets."""
+    if node.style in ("|", ">"):
+        yield from _inside(node, lines, file, indent)
+        return
     if node.style or node.tag.endswith(_NO_TEXT):
         return
     row, column = node.end_mark.line, node.end_mark.column
@@ -53,6 +56,21 @@ def _after(node: ScalarNode, lines: Sequence[str], file: str, indent: int) -> It
         line = lines[number]
         if line.strip():
             at = len(line) - len(line.lstrip())
+            if line[at] == "#" and at > indent:
+                yield _cut(file, number, at, node)
+            return
+
+
+def _inside(node: ScalarNode, lines: Sequence[str], file: str, indent: int) -> Iterator[Fault]:
+    """Yield a fault when a long text ends at a line that starts with ``#``, deeper than its field."""
+    first = None
+    for number in range(node.start_mark.line + 1, len(lines)):
+        line = lines[number]
+        if not line.strip():
+            continue
+        at = len(line) - len(line.lstrip())
+        first = at if first is None else first
+        if at < first or at <= indent:
             if line[at] == "#" and at > indent:
                 yield _cut(file, number, at, node)
             return
