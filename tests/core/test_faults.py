@@ -350,6 +350,12 @@ def test_a_broken_catalogue_entry_gives_its_fault(copy: Path, rule: str, entry: 
     assert all(fault.file == "data/locales/en.po" and fault.line >= 1 for fault in found)
 
 
+def test_a_page_without_front_matter_gives_its_fault(copy: Path) -> None:
+    (copy / "docs/about.md").write_text("# Hola\n", encoding="utf-8")
+
+    assert "front-matter" in {fault.rule for fault in faults_of(copy)}
+
+
 def test_a_public_edition_is_refused_while_contacts_are_untested(copy: Path) -> None:
     found = faults_of(copy, Edition.PUBLIC)
 

@@ -53,7 +53,7 @@ def check(loaded: Loaded) -> list[Fault]:
     """Return every fault that only shows when all files are read."""
     faults: list[Fault] = []
     names = _names(loaded.catalogue)
-    hosts = _hosts(loaded)
+    hosts = listed_hosts(loaded)
     official = official_sites(loaded.catalogue)
     for collection, _, record, place in loaded.records():
         faults.extend(_check_leaves(collection, record, place, names, hosts))
@@ -115,7 +115,7 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
     }
 
 
-def _hosts(loaded: Loaded) -> set[str]:
+def listed_hosts(loaded: Loaded) -> set[str]:
     """Return the hosts that sources, forms, routes and steps list."""
     return {
         urlsplit(leaf.value).hostname or ""

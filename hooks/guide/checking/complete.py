@@ -210,8 +210,8 @@ PHRASES = frozenset(
 )
 #: Intervals of ``freshness.yml``: those of routes, and of what else has a check date.
 FRESHNESS = frozenset({"contact", "form", "rule", "menu", "protection", "country", "decision", *RouteKind})
-#: Pages made from data alone: their title and description stand in ``pages.yml``.
-_WRITTEN_BY_HAND = {PageId.ELSEWHERE, PageId.ABOUT, PageId.PRIVACY, PageId.CONTRIBUTE}
+#: Pages that somebody wrote in ``docs/``; of all others title and description stand in ``pages.yml``.
+WRITTEN_BY_HAND = frozenset({PageId.ELSEWHERE, PageId.ABOUT, PageId.PRIVACY, PageId.CONTRIBUTE})
 
 #: Parts of a threat that stand on plans only, where the name of the platform is known.
 _ON_PLANS = {"steps", "texts", "now", "avoid", "order_why", "whom"}
@@ -222,7 +222,7 @@ def check_complete(loaded: Loaded) -> Iterator[Fault]:
     catalogue = loaded.catalogue
     wanted: list[tuple[str, str, set[str], set[str]]] = [
         ("interface.yml", "phrase", set(PHRASES), set(catalogue.interface)),
-        ("pages.yml", "page", {*set(PageId) - _WRITTEN_BY_HAND}, set(catalogue.page_texts)),
+        ("pages.yml", "page", {*set(PageId) - WRITTEN_BY_HAND}, set(catalogue.page_texts)),
         ("groups.yml", "group", set(Group), set(catalogue.groups)),
         ("whom.yml", "reader", set(Whom), set(catalogue.whom)),
         ("plan.yml", "stage", set(Stage), set(catalogue.plan.stages)),

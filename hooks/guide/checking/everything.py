@@ -1,4 +1,4 @@
-"""Everything that ``make check`` says: the data, the catalogues, what the edition refuses, an organisation's numbers.
+"""Everything that ``make check`` says: of data, hand-written pages, catalogues, private numbers and the edition.
 
 It needs neither pages nor paper, so that whoever checks waits for none of their libraries.
 """
@@ -8,14 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.checking.check import load_all
+from guide.checking.check import listed_hosts, load_all
 from guide.checking.edition import refuse
+from guide.checking.prose import check_prose
+from guide.checking.texts import official_sites
 from guide.checking.translations import check_translation
-from guide.model.fault import DataError
+from guide.model.fault import DataError, Fault
 from guide.model.languages import languages_of
 from guide.model.vocabulary import Edition
-from guide.reading.load import Loaded
+from guide.reading.load import Loaded, quoted
 from guide.reading.local import LocalNumber, read_local
+from guide.reading.prose import read_prose
 from guide.translating.translation import Translation, read_translation
 
 
@@ -32,16 +35,38 @@ def checked(root: Path, edition: Edition, published: tuple[str, ...] | None = No
     """Return what the guide in ``root`` is made from.
 
     Args:
-        root: folder that holds ``data``.
+        root: folder that holds ``data`` and ``docs``.
         edition: what it refuses, see :mod:`guide.checking.edition`.
         published: codes of the languages of the site; every language that has a catalogue when not given.
 
     Raises:
-        DataError: with every fault of the data, the catalogues, and what the edition refuses.
+        DataError: with every fault of the data, the hand-written pages, the catalogues, the private numbers, and what
+            the edition refuses.
     """
-    loaded = load_all(root / "data")
+    prose = read_prose(root / "docs")
+    translations, faults = _catalogues(root, published)
+    faults += prose.faults
+    local: tuple[LocalNumber, ...] = ()
+    try:
+        local = read_local(root)
+    except DataError as error:
+        faults += error.faults
+    try:
+        loaded = load_all(root / "data")
+    except DataError as error:
+        raise DataError([*error.faults, *faults]) from None
+    found_in_prose = check_prose(prose, listed_hosts(loaded), official_sites(loaded.catalogue))
+    faults += quoted(found_in_prose, prose.lines)
+    faults += refuse(loaded, translations, edition)
+    if faults:
+        raise DataError(faults)
+    return Checked(loaded, translations, local)
+
+
+def _catalogues(root: Path, published: tuple[str, ...] | None) -> tuple[dict[str, Translation], list[Fault]]:
+    """Return the catalogues that can be read, by language, and the faults of all."""
     translations: dict[str, Translation] = {}
-    faults = []
+    faults: list[Fault] = []
     for language in languages_of(root / "data")[1:]:
         if published is not None and language.code not in published:
             continue
@@ -50,7 +75,4 @@ def checked(root: Path, edition: Edition, published: tuple[str, ...] | None = No
         if not found:
             translations[language.code] = translation
             faults += check_translation(translation)
-    faults += refuse(loaded, translations, edition)
-    if faults:
-        raise DataError(faults)
-    return Checked(loaded, translations, read_local(root))
+    return translations, faults

@@ -57,6 +57,7 @@ RULES: dict[str, str] = {
     "text-too-long": "A text longer than a phone shows at once.",
     "emergency-number": "An emergency number without the warning that names it, or said to be tested.",
     "police-number": "A number that reaches the police, in a country where the guide gives none.",
+    "front-matter": "A hand-written page without its front matter, or with a digest that is none.",
     # texts
     "raw-html": "Raw HTML in a text.",
     "attribute-list": "An attribute list in a text.",

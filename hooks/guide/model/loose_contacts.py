@@ -25,12 +25,15 @@ _NO_PHONE = re.compile(
 #: A case of the Oversight Board: 2025-046-FB-UA.
 _CASE = re.compile(r"(?:19|20)\d\d-\d{3}-[A-Z]{2}-[A-Z]{2,4}\b")
 
+#: What any contact holds: most texts hold nothing of it and need no closer look.
+_MAY_HOLD = re.compile(r"[\d@:\[]|\.\w|\((?:at|arroba|\.|punto|dot)\)|arroba", re.IGNORECASE)
 _FILES = r"yml|yaml|md|po|py|txt|pdf|png|jpe?g|webp|gif|mp[34]|zip|ods|odt|csv|html?|css|js|json|exe|php|docx?|xlsx?"
 _ADDRESS = re.compile(
     r"\b(?:[a-z][a-z0-9+.-]*|hxxps?)://\S*"
     r"|\b(?:tel|sms|mailto|sgnl|tg|callto|skype|whatsapp|geo):\S+"
     r"|\bwww\.\S+"
-    r"|[\w.+-]+\s?(?:@|\[at\]|\(at\)|\(arroba\)|\[arroba\]|\barroba\b)\s?[\w-]+(?:\.\w+)*"
+    r"|[\w.+-]+@[\w-]+(?:\.\w+)*"
+    r"|[\w.+-]+\s?(?:\[at\]|\(at\)|\(arroba\)|\[arroba\]|\barroba\b)\s?[\w-]+(?:\.\w+)*"
     r"|[\w-]+(?:\[\.\]|\(\.\)|\(punto\)|\[punto\]|\(dot\)|\[dot\])\w+\S*"
     r"|(?<![\w@])@[A-Za-z_][\w.]+",
     re.IGNORECASE,
@@ -97,35 +100,44 @@ def loose_contacts(words: str, own: Collection[str] = (), *, short: bool = True)
         own: what may stand: values of contacts of the same record, and names of bodies that are addresses themselves.
         short: look for short numbers too, such as 105 and 911; lists of words to search for hold them.
     """
-    for found in _found(words, short):
+    if not _MAY_HOLD.search(words):
+        return
+    told: list[tuple[int, int]] = []
+    for start, end in _found(words, short):
+        # One number is told once, by the rule that sees most of it.
+        if any(start < before_end and before_start < end for before_start, before_end in told):
+            continue
+        told.append((start, end))
+        found = words[start:end].strip()
         if not any(_same(found, value) for value in own):
             yield found
 
 
-def _found(words: str, short: bool) -> Iterator[str]:
+def _found(words: str, short: bool) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what may be a contact, those that are surest first."""
     for pattern in (_ADDRESS, _ACCOUNT):
-        yield from (found.group().strip() for found in pattern.finditer(words))
+        yield from (found.span() for found in pattern.finditer(words))
     for found in _HOST.finditer(words):
         if not (_FILE.search(found.group()) or _SHORTENED.match(found.group())):
             path = _PATH.match(words, found.end())
-            yield found.group() + (path.group().rstrip(".:!?") if path else "")
+            yield found.start(), found.end() + (len(path.group().rstrip(".:!?")) if path else 0)
     without_cases = _CASE.sub(lambda case: "x" * len(case.group()), words)
     for found in _DIGITS.finditer(without_cases):
-        run = found.group()
-        if sum(character.isdigit() for character in run) >= _PHONE_DIGITS and not _NO_PHONE.fullmatch(run):
-            yield run
+        digits = sum(character.isdigit() for character in found.group())
+        if digits >= _PHONE_DIGITS and not _NO_PHONE.fullmatch(found.group()):
+            yield found.span()
     if short:
-        called = [found.group() for found in _CALLED.finditer(words)]
-        yield from called or _emergency(words)
+        yield from (found.span() for found in _CALLED.finditer(words))
+        yield from _emergency(words)
 
 
-def _emergency(words: str) -> Iterator[str]:
+def _emergency(words: str) -> Iterator[tuple[int, int]]:
     for found in _THREE.finditer(words):
         before, after = words[: found.start()], words[found.end() :]
         if found.group() not in EMERGENCY_NUMBERS or _COUNTED.search(before) or _COUNTS.match(after):
             continue
         if found.group() in _ALWAYS or _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after):
-            yield found.group()
+            yield found.span()
 
 
 def _same(found: str, value: str) -> bool:
