@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.model import text
+from guide.model.signs import invisible
 from guide.model.text import TextFault
 from tests.conftest import ROOT
 
@@ -18,7 +19,8 @@ from tests.conftest import ROOT
 def whole(source: str) -> object:
     """Read ``source`` with the whole parser; a refusal is an answer too."""
     try:
-        return text._parsed(source)
+        runs = text._parsed(source)
+        return "invisible-sign" if list(invisible(text.plain(runs))) else runs
     except TextFault as fault:
         return fault.rule
 

@@ -12,6 +12,8 @@ from guide.model.signs import invisible
 from guide.model.text import RunKind, TextFault, parse, skeleton, walk_runs
 from guide.translating.translation import Entry, Translation
 
+#: Signs of an address or an account.
+_LEADS = re.compile(r"[@:/]|[^\W\d_]\.[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 #: Numbers of emergency have three digits; a translation may well say "under 18" where Spanish says "menor".
 _SHORTEST_NUMBER = 3
@@ -94,8 +96,9 @@ def added_by_translation(source: str, words: str) -> Iterator[_Slip]:
             yield _Slip("invisible-sign", f"{name} stands in this translation", "delete it", words[position])
     for text in _plain_texts(words):
         for shown in loose_contacts(text):
-            # Two numbers of the Spanish text may come to stand side by side: "in 2021. 85 per cent".
-            if shown in source or (not re.search(r"[^\W\d_]", shown) and numbers(shown) <= numbers(source)):
+            # Two numbers of the Spanish text may come to stand side by side ("in 2021. 85 per cent"), and other words
+            # may come before one ("Call 911").
+            if shown in source or (not _LEADS.search(shown) and numbers(shown) <= numbers(source)):
                 continue
             mend = "contacts and addresses have fields of their own, which nobody translates; delete it here"
             message = f"'{shown}' stands in this translation and not in the Spanish text"

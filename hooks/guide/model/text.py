@@ -113,16 +113,16 @@ def parse(source: str) -> tuple[Run, ...]:
         raise TextFault("placeholder", f"placeholder text '{found.group()}'")
     words = source.strip()
     # Nine texts in ten: to parse them would take a quarter of all the time that checking the data takes.
-    return _parsed(words) if _SIGN.search(words) else (Run(RunKind.PLAIN, text=words),)
-
-
-def _parsed(words: str) -> tuple[Run, ...]:
-    tokens = _parser().parseInline(words)[0].children or []
-    runs = tuple(_runs(iter(tokens), closing=None))
+    runs = _parsed(words) if _SIGN.search(words) else (Run(RunKind.PLAIN, text=words),)
     # Markdown decodes entities: '&shy;' is a sign that the line of the file does not show.
     if hidden := next(invisible(plain(runs)), None):
         raise TextFault("invisible-sign", f"this text holds {hidden[1]}, which nobody sees")
     return runs
+
+
+def _parsed(words: str) -> tuple[Run, ...]:
+    tokens = _parser().parseInline(words)[0].children or []
+    return tuple(_runs(iter(tokens), closing=None))
 
 
 def _runs(stream: Iterator[Token], closing: str | None) -> Iterator[Run]:
