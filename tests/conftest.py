@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ from guide.checking.check import load_all
 from guide.reading.load import Loaded
 
 ROOT = Path(__file__).resolve().parent.parent
+#: The plan that tests look at closely. Ids never change, so it is there as long as the guide is.
+PLATFORM, THREAT = "facebook", "coded-threat"
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +44,13 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def site_copy(copy: Path) -> Path:
+    """A copy to build a site from, with what earlier builds have kept."""
+    link_kept(copy)
+    return copy
+
+
+@pytest.fixture
 def change(copy: Path) -> Callable[[str, str, str], Path]:
     """Replace the first ``old`` in a data file of the copy by ``new``; fails when ``old`` is not there."""
 
@@ -54,16 +64,51 @@ def change(copy: Path) -> Callable[[str, str, str], Path]:
     return replace
 
 
+@pytest.fixture
+def put(copy: Path) -> Callable[[str, str, str], None]:
+    """Give a field at the margin of a data file of the copy another value, whatever words stand there today."""
+
+    def replace(file: str, field: str, value: str) -> None:
+        path = copy / "data" / file
+        text = path.read_text(encoding="utf-8")
+        text, count = re.subn(rf"^{field}: .*(?:\n +.*)*", lambda _: f"{field}: {value}", text, count=1, flags=re.M)
+        assert count, f"{file} has no field '{field}' at its margin"
+        path.write_text(text, encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def renamed(copy: Path, loaded: Loaded) -> Callable[[str], None]:
+    """Give the first menu label of a plan another name in the platform's file of the copy, as an update does."""
+
+    def rename(label: str) -> None:
+        last = loaded.catalogue.platforms[PLATFORM].threats[THREAT].choose[0].path[-1]
+        path = copy / "data" / f"platforms/{PLATFORM}.yml"
+        text = path.read_text(encoding="utf-8")
+        for old in (*last.es[:1], *last.en[:1]):
+            assert old in text
+            text = text.replace(old, label)
+        path.write_text(text, encoding="utf-8")
+
+    return rename
+
+
 def copy_project(to: Path) -> Path:
-    """Copy data, docs, hooks, overrides and mkdocs.yml to the folder ``to`` and return it."""
+    """Copy what a site is made from to the folder ``to`` and return it."""
     to.mkdir(parents=True)
     for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", "schema"))
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("schema", "__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
-    made = ROOT / ".cache" / "sheets"
-    if made.is_dir():
-        # Kept by content, so they serve a copy as well. As links: what a copy makes or drops stays its own.
-        shutil.copytree(
-            made, to / ".cache" / "sheets", copy_function=os.symlink, ignore=shutil.ignore_patterns("*.part")
-        )
     return to
+
+
+def link_kept(project: Path) -> None:
+    """Give a copy of the project what builds have kept by content: it serves there as well.
+
+    As links: what a copy makes or drops stays its own.
+    """
+    made = ROOT / ".cache"
+    if made.is_dir():
+        ignore = shutil.ignore_patterns("*.part")
+        shutil.copytree(made, project / ".cache", copy_function=os.symlink, ignore=ignore, dirs_exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,59 +11,94 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw
 import pytest
-from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from guide.__main__ import main
+from guide.book import Book, read_book
+from guide.model.vocabulary import Paper
+from guide.paper import leaf, pocket
+from guide.paper.printing import Printing
+from guide.paper.shared_sheets import ONLY_BY_NAME, country_name, shared_sheets
+from guide.paper.typeset import Kept
 from guide.publishing.build import swap
+from guide.writing.files import Held, pdf_path
+from guide.writing.imprint import Imprint
+from guide_mkdocs import adapter
+from guide_mkdocs.session import printing_of
+from tests.conftest import PLATFORM, THREAT
+from tests.site.conftest import SITE
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def guide(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "guide", *arguments],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(module: str, project: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a module in the folder ``project``, its settings in the environment, and return what it said."""
+    # A variable that is set but empty, as CI systems leave it, means none to make site; to MkDocs alone it does not.
+    given = {name: value for name, value in os.environ.items() if value}
+    environment = {**given, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1", **settings}
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_a_site_is_built_and_a_fault_leaves_it_as_it_was(copy: Path) -> None:
-    assert guide(copy, "site").returncode == 0
-    good = files_of(copy / "site")
-    path = copy / "data/platforms/facebook.yml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("owner: Meta", "owner: Meta\nownr: Meta", 1), encoding="utf-8")
+def guide(project: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return run("guide", project, *arguments, **settings)
+
+
+def mkdocs(project: Path, to: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Build with the renderer alone into the folder ``to``."""
+    return run("mkdocs", project, "build", "-q", "-d", to, **settings)
+
+
+def configured(project: Path, **settings: str) -> MkDocsConfig:
+    """Return what the renderer reads from ``mkdocs.yml`` with these settings in its environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in settings.items():
+            patch.setenv(name, value)
+        return load_config(str(project / "mkdocs.yml"))
+
+
+@pytest.fixture
+def old_site(copy: Path) -> Path:
+    """The folder of a site that was built before."""
+    site = copy / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", encoding="utf-8")
+    return site
+
+
+def test_a_fault_leaves_the_last_site_as_it_was(copy: Path, old_site: Path) -> None:
+    good = files_of(old_site)
+    path = copy / f"data/platforms/{PLATFORM}.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\nownr: Meta\n", encoding="utf-8")
 
     done = guide(copy, "site")
 
     assert done.returncode == 1
     assert "unknown field 'ownr'" in done.stderr
     assert "Traceback" not in done.stderr
-    assert files_of(copy / "site") == good
+    assert files_of(old_site) == good
     assert not list((copy / "build").glob("next-*"))
 
 
-def test_a_template_that_breaks_leaves_the_last_site_as_it_was(copy: Path) -> None:
-    assert guide(copy, "site").returncode == 0
-    good = files_of(copy / "site")
+@pytest.mark.site
+def test_a_template_that_breaks_leaves_the_last_site_as_it_was(copy: Path, old_site: Path) -> None:
+    good = files_of(old_site)
     (copy / "overrides/base.html").write_text("{{ nothing.at.all }}", encoding="utf-8")
 
-    assert guide(copy, "site").returncode == 1
-    assert files_of(copy / "site") == good
+    assert guide(copy, "site", LANGS="es", GUIDE_SHEETS="0").returncode == 1
+    assert files_of(old_site) == good
 
 
+@pytest.mark.site
 def test_a_character_that_paper_cannot_show_stops_the_build_in_a_sentence(copy: Path) -> None:
     path = copy / "data/interface.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("sheet-blanks: Anote", "sheet-blanks: 笔记", 1), encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^sheet-blanks: .*$", "sheet-blanks: 笔记", text), encoding="utf-8")
 
-    done = guide(copy, "site")
+    done = guide(copy, "site", LANGS="es")
 
     assert done.returncode == 1
     assert "A sheet cannot be made." in done.stdout + done.stderr
@@ -70,58 +106,149 @@ def test_a_character_that_paper_cannot_show_stops_the_build_in_a_sentence(copy: 
     assert not (copy / "site").exists()
 
 
-def test_the_same_data_give_the_same_bytes(copy: Path) -> None:
-    guide(copy, "site")
-    first = files_of(copy / "site")
-    guide(copy, "site", "--site-dir", "again")
+@pytest.mark.site
+def test_the_same_data_give_the_same_bytes_elsewhere_and_by_the_renderer_alone(site_copy: Path) -> None:
+    """What ``make test`` has built here with ``make site``'s command comes out again in another folder."""
+    done = mkdocs(site_copy, "plain")
 
-    assert files_of(copy / "again") == first
+    assert done.returncode == 0, done.stderr
+    made = files_of(site_copy / "plain")
+    assert [name for name, content in files_of(SITE).items() if made.pop(name, None) != content] == []
+    assert list(made) == []
 
 
-def test_a_plain_build_of_the_renderer_gives_a_usable_site_and_stops_at_a_fault(copy: Path) -> None:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(copy / "plain")]
-    assert subprocess.run(command, cwd=copy, env=environment, check=False).returncode == 0
-    assert (copy / "plain/en/facebook/coded-threat/index.html").is_file()
-    assert (copy / "plain/404.html").is_file()
-    assert (copy / "plain/offline/guia-en.zip").is_file()
-
+def test_a_plain_build_of_the_renderer_stops_at_a_fault(copy: Path) -> None:
     path = copy / "data/home.yml"
     path.write_text(path.read_text(encoding="utf-8") + "\n  bad\n", encoding="utf-8")
-    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+
+    done = mkdocs(copy, "plain")
+
     assert done.returncode == 1
     assert "data/home.yml:" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_site_under_a_sub_path_has_its_addresses(copy: Path) -> None:
-    environment = {**os.environ, "SITE_URL": "https://a.example/guide/", "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "sub"], cwd=copy, env=environment, check=True)
+@pytest.mark.site
+def test_address_contact_and_editor_come_from_the_settings(site_copy: Path) -> None:
+    settings = {"SITE_URL": "https://a.example/guide/", "CONTACT": "avisos <b>@ejemplo.org"}
+    settings |= {"EDIT_BASE": "https://code.example/edit", "GUIDE_SHEETS": "0"}
+    done = mkdocs(site_copy, "out", **settings)
+    assert done.returncode == 0, done.stderr
+    out = site_copy / "out"
 
-    page = (copy / "sub/en/facebook/index.html").read_text(encoding="utf-8")
+    page = (out / f"en/{PLATFORM}/index.html").read_text(encoding="utf-8")
+    assert f'<link rel="alternate" hreflang="es" href="https://a.example/guide/{PLATFORM}/">' in page
+    assert f'<link rel="alternate" hreflang="x-default" href="https://a.example/guide/{PLATFORM}/">' in page
+    assert 'href="/guide/assets/guide.css"' in (out / "404.html").read_text(encoding="utf-8")
 
-    assert '<link rel="alternate" hreflang="es" href="https://a.example/guide/facebook/">' in page
-    assert '<link rel="alternate" hreflang="x-default" href="https://a.example/guide/facebook/">' in page
-    assert 'href="/guide/assets/guide.css"' in (copy / "sub/404.html").read_text(encoding="utf-8")
-
-
-def test_an_empty_address_means_the_default(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "")
-
-    guide(copy, "site")
-
-    page = (copy / "site/facebook/index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://guide.example/facebook/">' in page
+    contribute = (out / "contribute/index.html").read_text(encoding="utf-8")
+    assert 'id="contact"' in contribute
+    assert "avisos &lt;b&gt;@ejemplo.org" in contribute
+    assert 'id="contact"' not in (out / "about/index.html").read_text(encoding="utf-8")
+    plan = (out / f"{PLATFORM}/{THREAT}/index.html").read_text(encoding="utf-8")
+    assert f'href="https://code.example/edit/data/platforms/{PLATFORM}.yml#L' in plan
 
 
-def test_one_language_alone_is_built_for_speed(copy: Path) -> None:
-    environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "one"], cwd=copy, env=environment, check=True)
+@pytest.mark.site
+def test_one_language_alone_or_a_build_that_breaks_drops_nothing_that_is_kept(site_copy: Path, old_site: Path) -> None:
+    def kept() -> set[str]:
+        return {path.name for path in (site_copy / ".cache").rglob("*") if path.is_file()}
 
-    assert (copy / "one/facebook/index.html").is_file()
-    assert not (copy / "one/en/facebook/index.html").exists()
-    assert "/en/" not in (copy / "one/facebook/index.html").read_text(encoding="utf-8")
-    assert (copy / "one/assets/guide.css").is_file()
+    before = kept()
+    # An address that is set but empty, as CI systems leave it, means the default.
+    done = guide(site_copy, "site", LANGS="es", GUIDE_SHEETS="0", SITE_URL="")
+    assert done.returncode == 0, done.stderr
+
+    page = (old_site / f"{PLATFORM}/index.html").read_text(encoding="utf-8")
+    assert not (old_site / f"en/{PLATFORM}/index.html").exists()
+    assert "/en/" not in page
+    assert f'<link rel="canonical" href="https://guide.example/{PLATFORM}/">' in page
+    assert (old_site / "assets/guide.css").is_file()
+    assert "the last good site" not in (old_site / "index.html").read_text(encoding="utf-8")
+    assert before
+    assert before <= kept()
+
+    before, path = kept(), site_copy / "data/home.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n  bad\n", encoding="utf-8")
+    assert mkdocs(site_copy, "broken", LANGS="es", GUIDE_SHEETS="0").returncode == 1
+    assert kept() == before
+
+
+def test_codes_cover_and_countries_of_paper_come_from_the_settings(copy: Path, book: Book, tmp_path: Path) -> None:
+    countries = book.loaded.catalogue.countries
+    country = min(ONLY_BY_NAME)
+    settings = {"SITE_URL": "https://guia.org/", "COVER": "Recetas", "COUNTRY_SHEETS": country}
+
+    def printing(**given: str) -> Printing:
+        config = configured(copy, **given)
+        return printing_of(config, str(config.site_url), countries)
+
+    asked, plain = printing(**settings), printing(SITE_URL="https://guia.org/", QR="false")
+
+    assert asked == Printing("https://guia.org/", cover="Recetas", countries=(country,))
+    assert plain == Printing("https://guia.org/", qr=False)
+
+    es, kept = book.languages[0], Kept(tmp_path / "kept")
+    paper, catalogue = book.on_paper(es), book.loaded.catalogue
+    sheet = next(sheet for sheet in paper.shared if sheet.name == "now")
+
+    def pictures(printing: Printing) -> int:
+        page = pypdfium2.PdfDocument(leaf.job(sheet, Paper.A4, printing, kept).make())[0]
+        # The code is drawn as one path with many pieces; a box or a line has few.
+        return sum(1 for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]) if _pieces(item) > 100)
+
+    assert (pictures(asked), pictures(plain)) == (1, 0)
+    text = pypdfium2.PdfDocument(leaf.job(sheet, Paper.A4, plain, kept).make())[0].get_textpage().get_text_range()
+    assert "https://guia.org/urgent/" in text
+    short = pocket.pockets(catalogue, es, paper.plans, Imprint())
+    front = pocket.all_inputs(catalogue, short, asked, Imprint())
+    fold = pocket.jobs(short, front)[0].make()
+    assert "Recetas" in pypdfium2.PdfDocument(fold)[0].get_textpage().get_text_range()
+    names = [sheet.name for sheet in shared_sheets(catalogue, es, Imprint(), (), asked.countries)]
+    assert country_name(country) in names
+
+
+def test_the_page_tells_which_countries_have_no_sheet(copy: Path, book: Book) -> None:
+    """What the page says of countries is what the build made."""
+    es, countries = book.languages[0], book.loaded.catalogue.countries
+    usual = {pdf_path(country_name(name), size) for name in countries if name not in ONLY_BY_NAME for size in Paper}
+    asked = min(ONLY_BY_NAME)
+
+    def page(files: set[str]) -> str:
+        held = {path: Held(1, 1000) for path in files}
+        return next(page.body for page in read_book(copy).pages(es, held) if page.path == "print/")
+
+    without, with_one = page(usual), page(usual | {pdf_path(country_name(asked), size) for size in Paper})
+    left = [countries[name].name.words for name in ONLY_BY_NAME - {asked}]
+    told = countries[asked].name.words
+    name_of_file = pdf_path(country_name(asked), Paper.A4).removeprefix("print/")
+    assert f'href="{name_of_file}"' in with_one
+    assert f'href="{name_of_file}"' not in without
+    line = next(line for line in without.splitlines() if all(words in line for words in [*left, told]))
+    assert line not in with_one
+    assert next(line for line in with_one.splitlines() if all(words in line for words in left))
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("QR", "nein", "qr: write true or false"),
+        ("COVER", "x" * 60, "cover:"),
+        ("COUNTRY_SHEETS", "xx", "no country 'xx'"),
+    ],
+)
+def test_a_setting_of_paper_that_is_none_stops_the_build_in_a_sentence(
+    copy: Path, setting: str, value: str, told: str
+) -> None:
+    done = mkdocs(copy, "out", LANGS="es", **{setting: value})
+
+    assert done.returncode == 1
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def _pieces(item: pypdfium2.PdfObject) -> int:
+    return int(pypdfium2.raw.FPDFPath_CountSegments(item))
 
 
 def test_a_swap_that_fails_puts_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,127 +298,24 @@ def test_an_unknown_edition_is_told_in_a_sentence(
     assert "secret" in capsys.readouterr().err
 
 
-def test_the_publishers_contact_and_editor_come_from_the_settings(copy: Path) -> None:
-    environment = {
-        **os.environ,
-        "CONTACT": "avisos <b>@ejemplo.org",
-        "EDIT_BASE": "https://code.example/edit",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"], cwd=copy, env=environment, check=True)
-
-    contribute = (copy / "out/contribute/index.html").read_text(encoding="utf-8")
-    assert 'id="contact"' in contribute
-    assert "avisos &lt;b&gt;@ejemplo.org" in contribute
-    assert 'id="contact"' not in (copy / "out/about/index.html").read_text(encoding="utf-8")
-    plan = (copy / "out/facebook/smear/index.html").read_text(encoding="utf-8")
-    assert 'href="https://code.example/edit/data/platforms/facebook.yml#L' in plan
-
-
-def test_codes_cover_and_countries_of_paper_come_from_the_settings(copy: Path) -> None:
-    def built(to: str, **settings: str) -> Path:
-        environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1", **settings}
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", to]
-        subprocess.run(command, cwd=copy, env=environment, check=True)
-        return copy / to / "print"
-
-    def pictures(folder: Path, name: str) -> int:
-        page = pypdfium2.PdfDocument((folder / name).read_bytes())[0]
-        # The code is drawn as one path with many pieces; a box or a line has few.
-        return sum(1 for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]) if _pieces(item) > 100)
-
-    with_code = built("asked", SITE_URL="https://guia.org/", COVER="Recetas", COUNTRY_SHEETS="ni")
-    assert pictures(with_code, "now-a4.pdf") == 1
-    fold = pypdfium2.PdfDocument((with_code / "fold-now-a4.pdf").read_bytes())
-    assert "Recetas" in fold[0].get_textpage().get_text_range()
-    assert (with_code / "help-ni-a4.pdf").is_file()
-
-    without = built("out", SITE_URL="https://guia.org/", QR="false")
-    assert pictures(without, "now-a4.pdf") == 0
-    text = pypdfium2.PdfDocument((without / "now-a4.pdf").read_bytes())[0].get_textpage().get_text_range()
-    assert "https://guia.org/urgent/" in text
-    assert not (without / "help-ni-a4.pdf").exists()
-
-    # What the page says of countries is what the build made, and the text to copy is that of the file.
-    asked = (copy / "asked/print/index.html").read_text(encoding="utf-8")
-    usual = (without / "index.html").read_text(encoding="utf-8")
-    assert 'href="help-ni-a4.pdf"' in asked
-    assert "De El Salvador y Venezuela no hay hoja" in asked
-    assert "De El Salvador, Nicaragua y Venezuela no hay hoja" in usual
-    page = HTMLParser((copy / "out/facebook/doxxing/index.html").read_bytes()).css_first("pre[data-copy]")
-    assert page is not None
-    text = (copy / "out/facebook/doxxing/plan.txt").read_text(encoding="utf-8")
-    assert page.text().strip() == text.strip()
-    assert "https://guia.org/facebook/doxxing/" in text
-
-
-@pytest.mark.parametrize(
-    ("setting", "value", "told"),
-    [
-        ("QR", "nein", "qr: write true or false"),
-        ("COVER", "x" * 60, "cover:"),
-        ("COUNTRY_SHEETS", "xx", "no country 'xx'"),
-    ],
-)
-def test_a_setting_of_paper_that_is_none_stops_the_build_in_a_sentence(
-    copy: Path, setting: str, value: str, told: str
-) -> None:
-    environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1", setting: value}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"]
-    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
-
-    assert done.returncode == 1
-    assert told in done.stdout + done.stderr
-    assert "Traceback" not in done.stdout + done.stderr
-
-
-def test_a_build_that_breaks_or_makes_a_part_drops_nothing_that_is_kept(copy: Path) -> None:
-    def kept() -> int:
-        return sum(1 for path in (copy / ".cache").rglob("*") if path.is_file())
-
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"]
-    environment = {**os.environ, "LANGS": "es", "GUIDE_SHEETS": "0", "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=copy, env=environment, check=True)
-    before = kept()
-    path = copy / "data/home.yml"
-    path.write_text(path.read_text(encoding="utf-8") + "\n  bad\n", encoding="utf-8")
-
-    assert subprocess.run(command, cwd=copy, env=environment, check=False).returncode == 1
-
-    assert kept() == before > 300
-
-
-def _pieces(item: pypdfium2.PdfObject) -> int:
-    return int(pypdfium2.raw.FPDFPath_CountSegments(item))
-
-
-def test_a_new_language_is_one_command_and_one_line(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_catalogue_alone_makes_no_language_of_the_site(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a language of the site when ``mkdocs.yml`` lists it; what it then looks like, test_adding.py sees."""
     monkeypatch.setenv("LANGS", "ar")
     assert main(["--root", str(copy), "messages"]) == 0
     monkeypatch.delenv("LANGS")
-    assert guide(copy, "site").returncode == 0
-    assert not (copy / "site/ar").exists()
-    assert 'hreflang="ar"' not in (copy / "site/index.html").read_text(encoding="utf-8")
 
-    settings = copy / "mkdocs.yml"
-    line = "        - {locale: en, name: English}\n"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace(line, line + "        - {locale: ar, name: العربية}\n"), encoding="utf-8")
-    assert guide(copy, "site").returncode == 0
+    published = adapter.published(configured(copy))
 
-    page = (copy / "site/ar/facebook/coded-threat/index.html").read_text(encoding="utf-8")
-    assert '<html lang="ar" dir="rtl">' in page
-    assert 'hreflang="ar" href="https://guide.example/ar/facebook/coded-threat/"' in page
-    assert '<span lang="es">Amenaza velada o en clave</span>' in page
-    # Paper of a language that is not translated is Spanish, and says so to whoever listens.
-    assert '<pre data-copy lang="es" dir="ltr">Facebook · 1 · mensaje en clave' in page
-    assert b"/Lang(es)" in (copy / "site/ar/print/facebook-1-a4.pdf").read_bytes()
+    assert "ar" not in published
+    assert "ar" not in {language.code for language in read_book(copy, published=published).languages}
+    assert "ar" in {language.code for language in read_book(copy, published=(*published, "ar")).languages}
 
 
+@pytest.mark.site
 def test_a_language_without_a_catalogue_is_told_in_a_sentence(copy: Path) -> None:
     (copy / "data/locales/en.po").unlink()
 
-    done = guide(copy, "site")
+    done = guide(copy, "site", GUIDE_SHEETS="0")
 
     assert done.returncode == 1
     assert "make messages LANGS=en" in done.stdout + done.stderr

@@ -13,22 +13,24 @@ from pathlib import Path
 
 import pytest
 
+#: A server builds a site.
+pytestmark = pytest.mark.site
 #: Seconds to wait for what the server does; it usually needs two.
 PATIENCE = 60
 
 
 @pytest.fixture
-def server(copy: Path) -> Iterator[tuple[str, Path]]:
+def server(site_copy: Path) -> Iterator[tuple[str, Path]]:
     """Address of a server of the copied project in one language, and its log."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    log = copy / "serve.log"
+    log = site_copy / "serve.log"
     environment = {**os.environ, "LANGS": "es", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
     with log.open("w") as stream:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", address],
-            cwd=copy, env=environment, stdout=stream, stderr=stream,
+            cwd=site_copy, env=environment, stdout=stream, stderr=stream,
         )  # fmt: skip
     try:
         until(lambda: "Serving on" in log.read_text(encoding="utf-8"), log)
