@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from guide.checking.safety import AT_ONCE
 from guide.deciding.advice import Advice, Offer, advise, applies, careful, guards_before, is_avoided
 from guide.deciding.escalation import MOST_SECTIONS, Expansion, Section, expand_advice
-from guide.model import Answer, Catalogue
+from guide.model import Answer, Catalogue, Rule
 from guide.model.situation import SITUATION, Dimension
 from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded
+from tests import raw
 
 Situation = dict[Dimension, str]
 #: Routes that a check by kind would miss (practice P5).
@@ -87,7 +90,7 @@ def test_every_combination_ends_in_routes_and_none_that_it_should_avoid(
         count += 1
     with capsys.disabled():
         print(f"\n{count} combinations, {len(expansion.sections)} sections.")
-    assert count == 3 * 9 * 4 * 3 * 4 * 4 * 4
+    assert count == math.prod(len(values) for values in SITUATION.values())
 
 
 def test_not_knowing_counts_as_the_careful_answer(catalogue: Catalogue) -> None:
@@ -129,10 +132,10 @@ def test_authorities_are_offered_only_to_who_said_that_it_is_safe(catalogue: Cat
     assert shown > 10
 
 
-def test_no_country_without_a_safe_state_route_offers_one(catalogue: Catalogue) -> None:
+def test_no_country_without_a_safe_state_route_offers_one(catalogue: Catalogue, root: Path) -> None:
     unsafe = [country for country in catalogue.countries.values() if country.state is not StateRoute.ADVICE]
 
-    assert {"sv", "ni", "ve", "bo"} <= {country.id for country in unsafe}
+    assert {country.id for country in unsafe} >= raw.only_by_name(root)
     for country in unsafe:
         listed = {*country.routes, *country.local, *country.beyond}
         assert not [n for n in listed if catalogue.routes[n].reaches_state in AT_ONCE], country.id
@@ -157,7 +160,6 @@ def test_every_rule_is_reached(catalogue: Catalogue, expansion: Expansion) -> No
     seen = {rule.id for _, _, advice in all_advice(catalogue, expansion) for rule in advice.rules}
 
     assert seen == {rule.id for rule in catalogue.rules.rules}
-    assert {f"d{n}" for n in range(1, 20)} <= seen
 
 
 def test_the_page_stays_small_and_asks_six_questions_at_most(expansion: Expansion) -> None:
@@ -202,9 +204,17 @@ def test_conditions_are_any_of_and_all_of(catalogue: Catalogue) -> None:
     assert catalogue.rules.careful[Dimension.SAFE] == "no"
 
 
+def _without_offices(rule: Rule) -> set[str]:
+    """Return the countries in which ``rule`` says: no office of the State."""
+    told = any(item.id == "offices" for item in rule.avoid)
+    return {name for condition in rule.when for name in condition.get(Dimension.COUNTRY, ())} if told else set()
+
+
 def test_a_stricter_no_is_not_followed_by_a_softer_one(catalogue: Catalogue) -> None:
     # "No office of the State", and then "not without legal advice", would open the door again.
-    for name in ("ni", "sv", "ve", "bo"):
+    strict = {country for rule in catalogue.rules.rules for country in _without_offices(rule)}
+    assert strict
+    for name in strict:
         told = [item.id for item in advise(catalogue, {Dimension.COUNTRY: name, Dimension.HAPPENED: "threat"}).avoid]
         assert "offices" in told, name
         assert "state" not in told, name

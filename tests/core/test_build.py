@@ -16,10 +16,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from guide.__main__ import main
 from guide.book import Book, read_book
+from guide.model.roles import CountrySheet
 from guide.model.vocabulary import Paper
 from guide.paper import leaf, pocket
 from guide.paper.printing import Printing
-from guide.paper.shared_sheets import ONLY_BY_NAME, country_name, shared_sheets
+from guide.paper.shared_sheets import country_name, shared_sheets
 from guide.paper.typeset import Kept
 from guide.publishing.build import swap
 from guide.writing.files import Held, pdf_path
@@ -176,7 +177,7 @@ def test_one_language_alone_or_a_build_that_breaks_drops_nothing_that_is_kept(si
 
 def test_codes_cover_and_countries_of_paper_come_from_the_settings(copy: Path, book: Book, tmp_path: Path) -> None:
     countries = book.loaded.catalogue.countries
-    country = min(ONLY_BY_NAME)
+    country = min(name for name in countries if countries[name].sheet is CountrySheet.BY_NAME)
     settings = {"SITE_URL": "https://guia.org/", "COVER": "Recetas", "COUNTRY_SHEETS": country}
 
     def printing(**given: str) -> Printing:
@@ -211,15 +212,16 @@ def test_codes_cover_and_countries_of_paper_come_from_the_settings(copy: Path, b
 def test_the_page_tells_which_countries_have_no_sheet(copy: Path, book: Book) -> None:
     """What the page says of countries is what the build made."""
     es, countries = book.languages[0], book.loaded.catalogue.countries
-    usual = {pdf_path(country_name(name), size) for name in countries if name not in ONLY_BY_NAME for size in Paper}
-    asked = min(ONLY_BY_NAME)
+    by_name = {name for name in countries if countries[name].sheet is CountrySheet.BY_NAME}
+    usual = {pdf_path(country_name(name), size) for name in countries if name not in by_name for size in Paper}
+    asked = min(by_name)
 
     def page(files: set[str]) -> str:
         held = {path: Held(1, 1000) for path in files}
         return next(page.body for page in read_book(copy).pages(es, held) if page.path == "print/")
 
     without, with_one = page(usual), page(usual | {pdf_path(country_name(asked), size) for size in Paper})
-    left = [countries[name].name.words for name in ONLY_BY_NAME - {asked}]
+    left = [countries[name].name.words for name in by_name - {asked}]
     told = countries[asked].name.words
     name_of_file = pdf_path(country_name(asked), Paper.A4).removeprefix("print/")
     assert f'href="{name_of_file}"' in with_one

@@ -17,6 +17,7 @@ from guide.pages.all_pages import pages
 from guide.publishing.build import write_markdown
 from guide.writing.links import PAGE_PATHS
 from guide.writing.render import RawText, environment, slug
+from tests.conftest import PLATFORM, THREAT
 
 
 def test_a_core_user_gets_pages_without_the_renderer(root: Path) -> None:
@@ -90,30 +91,28 @@ def test_an_id_in_a_template_is_checked(bad: str) -> None:
         slug(bad)
 
 
-def test_a_renamed_menu_label_reaches_tree_plan_and_both_languages(
-    copy: Path, change: Callable[[str, str, str], Path]
-) -> None:
-    change("platforms/facebook.yml", "{en: Credible threat to safety}", "{en: Safety threat 2027}")
+def test_a_renamed_menu_label_reaches_tree_plan_and_both_languages(copy: Path, renamed: Callable[[str], None]) -> None:
+    renamed("Safety label 9999")
 
     book = read_book(copy)
 
-    for code in ("es", "en"):
-        plan = next(page for page in book.pages(LANGUAGES[code]) if page.path == "facebook/coded-threat/")
-        assert "Safety threat 2027" in plan.body
+    for language in book.languages[:2]:
+        plan = next(page for page in book.pages(language) if page.path == f"{PLATFORM}/{THREAT}/")
+        assert "Safety label 9999" in plan.body
 
 
 def test_a_changed_answer_reaches_tree_and_threat_page_and_flags_english(
-    copy: Path, change: Callable[[str, str, str], Path]
+    copy: Path, put: Callable[[str, str, str], None]
 ) -> None:
-    change("threats/coded-threat.yml", "name: Amenaza velada o en clave", "name: Amenaza escondida")
+    put(f"threats/{THREAT}.yml", "name", "Amenaza de nombre nuevo")
 
     book = read_book(copy)
     spanish = {page.path: page for page in book.pages(LANGUAGES["es"])}
     english = {page.path: page for page in book.pages(LANGUAGES["en"])}
 
-    assert spanish["facebook/coded-threat/"].title.startswith("Amenaza escondida")
-    assert "Amenaza escondida" in spanish["threats/"].body
-    page = english["facebook/coded-threat/"]
+    assert spanish[f"{PLATFORM}/{THREAT}/"].title.startswith("Amenaza de nombre nuevo")
+    assert "Amenaza de nombre nuevo" in spanish["threats/"].body
+    page = english[f"{PLATFORM}/{THREAT}/"]
     assert page.stale + page.missing
 
 
