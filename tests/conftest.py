@@ -12,6 +12,7 @@ import pytest
 
 from guide.book import Book, read_book
 from guide.checking.check import load_all
+from guide.model.languages import Language
 from guide.reading.load import Loaded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +36,16 @@ def loaded() -> Loaded:
 def book() -> Book:
     """The guide in every language, made once a process."""
     return read_book(ROOT)
+
+
+@pytest.fixture(scope="session")
+def printed(book: Book) -> list[Language]:
+    """The languages that paper is set in: a sheet that is not translated whole is Spanish (practice P21)."""
+    return [
+        language
+        for language in book.languages
+        if book.on_paper(language).whole(lambda catalogue: catalogue.rules).language == language
+    ]
 
 
 @pytest.fixture

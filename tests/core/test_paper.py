@@ -81,8 +81,10 @@ def packs(book: Book, language: Language, kept: Kept, printing: Printing = SITE)
     }
 
 
-def test_the_rules_are_all_on_one_leaf_and_what_a_state_learns_of_is_marked(book: Book) -> None:
-    for language in book.languages:
+def test_the_rules_are_all_on_one_leaf_and_what_a_state_learns_of_is_marked(
+    book: Book, printed: list[Language]
+) -> None:
+    for language in printed:
         catalogue = book.catalogue(language)
         for one in rule_table.jobs(catalogue, language, SITE, PLAIN):
             pdf = one.make()
@@ -126,8 +128,10 @@ def test_a_condition_about_the_state_is_written_out_and_the_letters_are_explaine
         assert f"({letter}) " in data["legend"]
 
 
-def test_a_pocket_sheet_is_one_page_with_six_steps_of_its_plan_and_a_mute_front(book: Book) -> None:
-    for language in book.languages:
+def test_a_pocket_sheet_is_one_page_with_six_steps_of_its_plan_and_a_mute_front(
+    book: Book, printed: list[Language]
+) -> None:
+    for language in printed:
         catalogue = book.catalogue(language)
         made = folds(book, language)
         assert len(made) == 2 * (len(catalogue.platforms) + 1)
@@ -224,12 +228,13 @@ def contents(data: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def test_a_pack_holds_notes_forms_and_every_sheet_of_its_platform(book: Book, tmp_path: Path) -> None:
+def test_a_pack_holds_notes_forms_and_every_sheet_of_its_platform(
+    book: Book, printed: list[Language], tmp_path: Path
+) -> None:
     kept = Kept(tmp_path)
     # Each pack once, the languages in turn: a pack takes seconds to make and to read.
-    several = list(book.languages[:2])
     for number, platform_id in enumerate(book.loaded.catalogue.platforms):
-        language = several[number % len(several)]
+        language = printed[number % len(printed)]
         catalogue = book.catalogue(language)
         made = packs(book, language, kept)
         assert len(made) == 2 * len(catalogue.platforms)

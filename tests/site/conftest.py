@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selectolax.lexbor import LexborNode as Node
 
 from guide.writing.files import SINGLE_FILE
+from tests import raw
 from tests.conftest import ROOT
 
 SITE = ROOT / "build" / "test-site"
@@ -81,6 +82,13 @@ def site() -> Path:
     """The folder of the built site."""
     assert (SITE / "index.html").is_file(), "build the site first: make test does"
     return SITE
+
+
+@pytest.fixture(scope="session")
+def folders(root: Path) -> list[str]:
+    """The folder of each language in the site, with its slash; that of the first one is the site itself."""
+    _, *others = raw.languages(root)
+    return ["", *(f"{code}/" for code in others)]
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from guide.book import Book
+from tests import raw
 from tests.site.conftest import BuiltPage
 
 POLICY = (
@@ -20,11 +21,10 @@ BETRAYING = re.compile(
 )
 
 
-def test_there_are_all_plans_in_each_language(ordinary: list[BuiltPage], book: Book) -> None:
-    catalogue = book.loaded.catalogue
+def test_there_are_all_plans_in_each_language(ordinary: list[BuiltPage], book: Book, root: Path) -> None:
     for language in book.languages:
-        plans = [page for page in ordinary if page.kind == "plan" and page.language == language.tag]
-        assert len(plans) == len(catalogue.platforms) * (len(catalogue.threats) + 1)
+        plans = [page.path for page in ordinary if page.kind == "plan" and page.language == language.tag]
+        assert sorted(plans) == [f"{language.folder}{name}/" for name in raw.plans(root)]
 
 
 def test_every_page_has_its_language_and_direction(built: list[BuiltPage], book: Book) -> None:

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from guide.book import Book
+from guide.model.text import parse, plain
 from guide.paper import pack, pocket
 from guide.paper.printing import Printing
 from guide.paper.shared_sheets import sheets
@@ -37,23 +38,36 @@ def test_spanish_on_a_page_of_another_language_is_marked_as_spanish(ordinary: li
 
 
 def test_no_untranslated_text_hides_unmarked(ordinary: list[BuiltPage], book: Book) -> None:
+    """What is left when everything that is marked as Spanish is taken out holds no Spanish source."""
     lacking = {
-        code: [message.source for message in translation.not_current(book.loaded) if len(message.source) > 25]
-        for code, translation in book.translations.items()
+        book.languages[number].tag: [
+            words
+            for message in translation.not_current(book.loaded)
+            if len(words := plain(parse(message.source))) > 25 and "{" not in words
+        ]
+        for number, translation in enumerate(book.translations.values(), start=1)
     }
-    for page in ordinary:
-        if page.one("main").attributes.get("lang") == "es":
+    for number, page in enumerate(ordinary):
+        if page.language == "es" or page.one("main").attributes.get("lang") == "es":
             continue
-        for source in lacking.get(page.language, [])[:200]:
-            bare = html.escape(source, quote=False)
-            at = page.html.find(bare, page.html.index("<main"))
-            assert at < 0 or 'lang="es"' in page.html[max(0, at - 400) : at], f"{page.path}: {source[:60]}"
+        tree = page.fresh()
+        for node in tree.css("main [lang='es']"):
+            node.decompose()
+        main = tree.css_first("main")
+        assert main is not None
+        text = " ".join(main.text().split())
+        # Of a language that nobody has begun there are thousands: each page looks for another part of them.
+        sources = lacking.get(page.language, [])
+        step = 1 + len(sources) // 200
+        for source in sources[number % step :: step]:
+            assert source not in text, f"{page.path}: {source[:60]}"
 
 
 def test_a_page_counts_its_missing_and_outdated_texts(book: Book) -> None:
     for language in book.languages[1:]:
         lacking = book.translations[language.code].not_current(book.loaded)
-        counted = sum(page.stale + page.missing for page in book.pages(language))
+        # A page written by hand has a translation of its own, which may be older.
+        counted = sum(page.stale + page.missing for page in book.pages(language) if page.kind != "prose")
         assert bool(counted) == bool(lacking)
 
 
@@ -85,9 +99,9 @@ def test_every_message_is_used_on_some_page_or_is_a_description(book: Book) -> N
         Imprint(),
     )
     pages += json.dumps([{**job.data, "sheets": []} for job in jobs], ensure_ascii=False)
-    plain = re.sub(r"<[^>]+>", "", pages)
-    plain = re.sub(r"\\([^\w\s])", r"\1", plain)
-    unspaced = re.sub(r"\s", "", plain)
+    shown = re.sub(r"<[^>]+>", "", pages)
+    shown = re.sub(r"\\([^\w\s])", r"\1", shown)
+    unspaced = re.sub(r"\s", "", shown)
     unused = []
     for message in messages(book.loaded):
         if message.context == "plan/steps/block-do/do":  # for a platform whose way of blocking was not seen
@@ -98,6 +112,6 @@ def test_every_message_is_used_on_some_page_or_is_a_description(book: Book) -> N
             continue
         words = re.sub(r"\*\*|\[([^\]]*)\]\([^)]*\)|\*|`", r"\1", message.source)
         # A picture breaks its words into lines.
-        if words[:40] not in plain and words[:40].replace(" ", "") not in unspaced:
+        if words[:40] not in shown and words[:40].replace(" ", "") not in unspaced:
             unused.append(message.context)
     assert " ".join(unused) == ""
