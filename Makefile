@@ -5,6 +5,8 @@ PY = $(VENV)/bin/python
 GUIDE = $(PY) -m guide
 SITE_READY = $(VENV)/site-ready
 TEST_READY = $(VENV)/test-ready
+PYTEST = $(PY) -m pytest -n 2 --dist worksteal -rs
+NONE_SKIPPED = sh scripts/none-skipped.sh
 PIP_INSTALL = $(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes
 
 export PYTHONPATH = $(CURDIR)/hooks
@@ -12,7 +14,8 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
 .PHONY: help site serve check messages markdown schema readability contacts-due freshness release-check \
-	test bench stress format clean
+	test test-core test-site test-browser test-build bench stress format clean
+.NOTPARALLEL:
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -57,15 +60,32 @@ test: $(TEST_READY) ## Run every check and test; a skipped test fails
 	@sh scripts/ensure-java.sh
 	@sh scripts/ensure-browser.sh
 	@sh scripts/ensure-gettext.sh
+	@mkdir -p build && date +%s > build/test-began
+	@$(MAKE) --no-print-directory test-core test-site test-browser
+	@sh scripts/took.sh build/test-began 8
+
+test-core: $(TEST_READY) ## Check the code and test it without a site, in a minute
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(GUIDE) schema --check
+	PATH="$$(dirname "$$(sh scripts/ensure-gettext.sh)"):$$PATH" \
+		$(PYTEST) -m "not slow" --junit-xml=build/test-core.xml tests/core
+	@$(NONE_SKIPPED) build/test-core.xml
+
+test-site: $(TEST_READY) test-build ## Test the built site and the builds, and break the data two hundred times
+	PATH="$$(dirname "$$(sh scripts/ensure-java.sh)"):$$(dirname "$$(sh scripts/ensure-gettext.sh)"):$$PATH" \
+		$(PYTEST) -m slow --junit-xml=build/test-site.xml tests/core tests/site tests/stress
+	@$(NONE_SKIPPED) build/test-site.xml
+
+test-browser: $(TEST_READY) test-build ## Test the built site in Chromium
+	CHROMIUM="$$(sh scripts/ensure-browser.sh)" $(PYTEST) --junit-xml=build/test-browser.xml tests/browser
+	@$(NONE_SKIPPED) build/test-browser.xml
+
+# The site that tests read: built anew for every run, once for all parts of it.
+test-build: $(SITE_READY)
 	$(GUIDE) site --site-dir build/test-site
-	PATH="$$(dirname "$$(sh scripts/ensure-java.sh)"):$$(dirname "$$(sh scripts/ensure-gettext.sh)"):$$PATH" CHROMIUM="$$(sh scripts/ensure-browser.sh)" \
-		$(PY) -m pytest -n 2 -rs --junit-xml=build/tests.xml tests
-	@grep -q ' skipped="0"' build/tests.xml || { echo "A skipped test counts as failed: see SKIPPED above." >&2; exit 1; }
 
 bench: $(TEST_READY) ## Measure how long building takes
 	@$(PY) tests/bench/bench.py

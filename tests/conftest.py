@@ -20,6 +20,25 @@ ROOT = Path(__file__).resolve().parent.parent
 PLATFORM, THREAT = "facebook", "coded-threat"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run look at the project only as it is."""
+    words = "leave out every test that breaks a copy of the project, or builds a site"
+    parser.addoption("--as-it-is", action="store_true", help=words)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what make test-core leaves out, and begin with what takes longest, so that no worker waits at the end."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here / "site") or item.path.is_relative_to(here / "stress"):
+            item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: item.get_closest_marker("longest") is None)
+    if config.getoption("as_it_is"):
+        left = [item for item in items if "copy" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

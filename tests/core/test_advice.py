@@ -67,6 +67,7 @@ def names(offers: tuple[Offer, ...]) -> set[str]:
     return {offer.route.id for offer in offers if offer.route}
 
 
+@pytest.mark.slow
 def test_every_combination_ends_in_routes_and_none_that_it_should_avoid(
     catalogue: Catalogue, expansion: Expansion, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -93,6 +94,7 @@ def test_every_combination_ends_in_routes_and_none_that_it_should_avoid(
     assert count == math.prod(len(values) for values in SITUATION.values())
 
 
+@pytest.mark.slow
 def test_not_knowing_counts_as_the_careful_answer(catalogue: Catalogue) -> None:
     for situation in situations():
         if situation[Dimension.SAFE] == "unsure":

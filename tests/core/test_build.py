@@ -70,6 +70,7 @@ def old_site(copy: Path) -> Path:
     return site
 
 
+@pytest.mark.slow
 def test_a_fault_leaves_the_last_site_as_it_was(copy: Path, old_site: Path) -> None:
     good = files_of(old_site)
     path = copy / f"data/platforms/{PLATFORM}.yml"
@@ -84,7 +85,7 @@ def test_a_fault_leaves_the_last_site_as_it_was(copy: Path, old_site: Path) -> N
     assert not list((copy / "build").glob("next-*"))
 
 
-@pytest.mark.site
+@pytest.mark.slow
 def test_a_template_that_breaks_leaves_the_last_site_as_it_was(copy: Path, old_site: Path) -> None:
     good = files_of(old_site)
     (copy / "overrides/base.html").write_text("{{ nothing.at.all }}", encoding="utf-8")
@@ -93,7 +94,7 @@ def test_a_template_that_breaks_leaves_the_last_site_as_it_was(copy: Path, old_s
     assert files_of(old_site) == good
 
 
-@pytest.mark.site
+@pytest.mark.slow
 def test_a_character_that_paper_cannot_show_stops_the_build_in_a_sentence(copy: Path) -> None:
     path = copy / "data/interface.yml"
     text = path.read_text(encoding="utf-8")
@@ -107,7 +108,7 @@ def test_a_character_that_paper_cannot_show_stops_the_build_in_a_sentence(copy: 
     assert not (copy / "site").exists()
 
 
-@pytest.mark.site
+@pytest.mark.slow
 def test_the_same_data_give_the_same_bytes_elsewhere_and_by_the_renderer_alone(site_copy: Path) -> None:
     """What ``make test`` has built here with ``make site``'s command comes out again in another folder."""
     done = mkdocs(site_copy, "plain")
@@ -118,6 +119,7 @@ def test_the_same_data_give_the_same_bytes_elsewhere_and_by_the_renderer_alone(s
     assert list(made) == []
 
 
+@pytest.mark.slow
 def test_a_plain_build_of_the_renderer_stops_at_a_fault(copy: Path) -> None:
     path = copy / "data/home.yml"
     path.write_text(path.read_text(encoding="utf-8") + "\n  bad\n", encoding="utf-8")
@@ -129,7 +131,7 @@ def test_a_plain_build_of_the_renderer_stops_at_a_fault(copy: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.site
+@pytest.mark.slow
 def test_address_contact_and_editor_come_from_the_settings(site_copy: Path) -> None:
     settings = {"SITE_URL": "https://a.example/guide/", "CONTACT": "avisos <b>@ejemplo.org"}
     settings |= {"EDIT_BASE": "https://code.example/edit", "GUIDE_SHEETS": "0"}
@@ -150,7 +152,7 @@ def test_address_contact_and_editor_come_from_the_settings(site_copy: Path) -> N
     assert f'href="https://code.example/edit/data/platforms/{PLATFORM}.yml#L' in plan
 
 
-@pytest.mark.site
+@pytest.mark.slow
 def test_one_language_alone_or_a_build_that_breaks_drops_nothing_that_is_kept(site_copy: Path, old_site: Path) -> None:
     def kept() -> set[str]:
         return {path.name for path in (site_copy / ".cache").rglob("*") if path.is_file()}
@@ -231,6 +233,7 @@ def test_the_page_tells_which_countries_have_no_sheet(copy: Path, book: Book) ->
     assert next(line for line in with_one.splitlines() if all(words in line for words in left))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("setting", "value", "told"),
     [
@@ -313,7 +316,7 @@ def test_a_catalogue_alone_makes_no_language_of_the_site(copy: Path, monkeypatch
     assert "ar" in {language.code for language in read_book(copy, published=(*published, "ar")).languages}
 
 
-@pytest.mark.site
+@pytest.mark.slow
 def test_a_language_without_a_catalogue_is_told_in_a_sentence(copy: Path) -> None:
     (copy / "data/locales/en.po").unlink()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 #: A server builds a site.
-pytestmark = pytest.mark.site
+pytestmark = pytest.mark.slow
 #: Seconds to wait for what the server does; it usually needs two.
 PATIENCE = 60
 
