@@ -1,0 +1,66 @@
+"""README.md, *Adding things*: in a fresh copy of the whole project, what it says to do is enough."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import adding
+from tests.conftest import PLATFORM, ROOT, THREAT, link_kept
+
+#: Tests of the project that say nothing of what was added: this one, and the HTML checker, which needs half a minute.
+LEFT_OUT = ("tests/site/test_adding.py", "tests/site/test_html.py")
+
+
+def clone(to: Path) -> Path:
+    """Copy every file of the project that git would keep to the folder ``to``, tests and code too, and return it."""
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
+    for name in names:
+        if (ROOT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, to / name)
+    subprocess.run(["git", "init", "-q"], cwd=to, check=True)
+    link_kept(to)
+    return to
+
+
+def run(project: Path, *command: str, **settings: str) -> str:
+    """Run a Python module in ``project`` with its own code, and return what it said; failing fails the test."""
+    given = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment = {**given, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1", **settings}
+    arguments = [sys.executable, "-m", *command]
+    done = subprocess.run(arguments, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout[-8000:]}\n{done.stderr[-4000:]}"
+    return done.stdout
+
+
+@pytest.mark.longest
+def test_doing_what_the_readme_says_ends_with_green_checks_and_tests(tmp_path: Path) -> None:
+    project = clone(tmp_path / "project")
+
+    adding.add_things(project)
+    run(project, "guide", "messages", LANGS=" ".join(adding.LANGUAGES))
+    run(project, "guide", "check")
+    run(project, "guide", "site", "--site-dir", "build/test-site")
+    looked = ["tests/core", "tests/site", *(f"--ignore={name}" for name in LEFT_OUT)]
+    said = run(project, "pytest", "-q", "-p", "no:cacheprovider", "--as-it-is", *looked)
+    assert "skipped" not in said
+
+    # What was added is there, and the language that nobody has translated yet is Spanish, marked, in its own direction.
+    site = project / "build/test-site"
+    platform, threat = adding.PLATFORM[1], adding.THREAT[1]
+    added = [platform, f"{platform}/{threat}", f"{PLATFORM}/{threat}", f"threats/{threat}"]
+    added += [f"routes/{adding.ROUTE[1]}", f"countries/{adding.COUNTRY[1]}"]
+    for code in ("", *adding.LANGUAGES):
+        assert [page for page in added if not (site / code / page / "index.html").is_file()] == []
+    html = (site / f"ar/{PLATFORM}/{THREAT}/index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar" dir="rtl">' in html
+    assert '<span lang="es">' in html
+    assert '<pre data-copy lang="es" dir="ltr">' in html
+    assert all(b"/Lang(es)" in path.read_bytes() for path in (site / "ar/print").glob(f"{PLATFORM}-*-a4.pdf"))
