@@ -93,7 +93,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("not-https", FB, "url: https://www.facebook.com/help/428", "url: ¦http://www.facebook.com/help/428"),
     ("odd-link", FB, "url: https://www.facebook.com/help/428", "url: ¦https://a:b@www.facebook.com/help/428"),
     ("mixed-script", FB, "url: https://www.facebook.com/help/428", "url: ¦https://www.fасebook.com/help/428"),
-    ("unlisted-host", CODED, "  Alguien le hace", "  [Alguien](https://evil.example/) le hace"),
+    ("unlisted-host", CODED, "  Alguien le hace", "  [Alguien](https://evil.org/) le hace"),
     ("not-https", CODED, "  Alguien le hace", "  [Alguien](http://www.facebook.com/) le hace"),
     ("link-target", CODED, "  Alguien le hace", "  [Alguien](nothing:at/all!) le hace"),
     ("unknown-reference", FB, "sources: [fb-report, uy-guide", "sources: [¦fb-raport, uy-guide"),
@@ -103,6 +103,14 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unknown-reference", TREE, "to: page:urgent\n", "to: ¦page:urgente\n"),
     ("wrong-kind", FB, "sources: [fb-report, uy-guide", "sources: [¦coded-threat, uy-guide"),
     ("script-link", CODED, "  Alguien le hace", "  [Alguien](javascript:alert) le hace"),
+    # hosts and contacts (more of both in test_hosts and test_contacts)
+    ("punycode", ROUTE, "site: https://www.frontlinedefenders", "site: ¦https://xn--frontlinedefenders"),
+    ("ip-address", ROUTE, "site: https://www.frontlinedefenders.org", "site: ¦https://192.0.2.7"),
+    ("bad-host", ROUTE, "site: https://www.frontlinedefenders.org", "site: ¦https://frontlinedefenders"),
+    ("hidden-target", ROUTE, "site: https://www.frontlinedefenders.org", "site: ¦https://bit.ly/abc"),
+    ("tracking", ROUTE, "site: https://www.frontlinedefenders.org", "site: ¦https://www.frontlinedefenders.org?fbclid=x"),
+    ("unused-host", "hosts.yml", "{host: cpj.org,", "¦{host: cpi.org, who: x}\n  - {host: cpj.org,"),
+    ("host-order", "hosts.yml", "  - bit.ly\n", "  - zz.ly\n  - ¦bit.ly\n"),
     # texts
     ("raw-html", CODED, "  Alguien le hace", "  <b>Alguien</b> le hace"),
     ("attribute-list", CODED, "  Alguien le hace", "  Alguien{: .big } le hace"),

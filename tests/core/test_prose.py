@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from guide.book import read_book
-from guide.checking.check import listed_hosts
 from guide.checking.complete import WRITTEN_BY_HAND
 from guide.checking.prose import check_prose
 from guide.checking.texts import official_sites
@@ -39,6 +38,8 @@ BODIES = [
     ("link-target", "Vea [esto](¦//ejemplo.org)."),
     ("link-target", "Escriba [aquí](¦mailto:x)."),
     ("link-target", "Vea [esto](¦page:urgent)."),
+    ("hidden-target", "Vea [esto](¦https://bit.ly/abc)."),
+    ("tracking", "Vea [esto](¦https://telegram.org/faq?utm_source=x)."),
     ("image", "![Mapa](¦https://telegram.org/x.png)"),
     ("image", "![Mapa](¦../x.png)"),
     ("attribute-list", "Hola¦{: onclick=alert }"),
@@ -87,7 +88,7 @@ def faults_of(project: Path) -> tuple[Fault, ...]:
 def faults_in(docs: Path, loaded: Loaded) -> list[Fault]:
     """Return the faults of a folder of pages, without reading all data again."""
     folder = read_prose(docs)
-    found = check_prose(folder, listed_hosts(loaded), official_sites(loaded.catalogue))
+    found = check_prose(folder, loaded.catalogue.hosts, official_sites(loaded.catalogue))
     return [*folder.faults, *quoted(found, folder.lines)]
 
 

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from guide.checking.anchors import check_anchors
 from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
 from guide.checking.emergency import check_emergency
+from guide.checking.hosts import check_hosts, listed_hosts, prose_hosts
 from guide.checking.learns import check_learns
 from guide.checking.mends import with_mends
 from guide.checking.plans import check_pockets, check_sizes
@@ -44,23 +44,24 @@ def load(folder: Path) -> Catalogue:
 def load_all(folder: Path) -> Loaded:
     """Return the catalogue in ``folder`` with the places of its records; raises :class:`DataError`."""
     loaded = read_data(folder)
-    if found := check(loaded):
+    if found := check(loaded, prose_hosts(folder.parent / "docs")):
         raise DataError(quoted(with_mends(found), loaded.lines))
     return loaded
 
 
-def check(loaded: Loaded) -> list[Fault]:
-    """Return every fault that only shows when all files are read."""
+def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
+    """Return every fault that only shows when all files are read; ``in_prose`` as for :func:`check_hosts`."""
     faults: list[Fault] = []
     names = _names(loaded.catalogue)
-    hosts = listed_hosts(loaded)
+    hosts = listed_hosts(loaded.catalogue)
     official = official_sites(loaded.catalogue)
     for collection, _, record, place in loaded.records():
-        faults.extend(_check_leaves(collection, record, place, names, hosts))
+        faults.extend(_check_leaves(collection, record, place, names))
         for leaf in leaves(record):
             if isinstance(leaf.value, Text):
                 faults.extend(check_contacts(leaf, record, place, official, hosts))
     faults.extend(check_learns(loaded))
+    faults.extend(check_hosts(loaded, in_prose))
     faults.extend(check_complete(loaded))
     faults.extend(check_roles(loaded))
     faults.extend(check_conditions(loaded))
@@ -115,19 +116,7 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
     }
 
 
-def listed_hosts(loaded: Loaded) -> set[str]:
-    """Return the hosts that sources, forms, routes and steps list."""
-    return {
-        urlsplit(leaf.value).hostname or ""
-        for _, _, record, _ in loaded.records()
-        for leaf in leaves(record)
-        if isinstance(leaf.value, str) and leaf.loc[-1] in ("url", "site", "link")
-    }
-
-
-def _check_leaves(
-    collection: str, record: Any, place: Place, names: Mapping[str, set[str]], hosts: set[str]
-) -> Iterator[Fault]:
+def _check_leaves(collection: str, record: Any, place: Place, names: Mapping[str, set[str]]) -> Iterator[Fault]:
     local = dict(names)
     if isinstance(record, Platform):
         local["surface"] = {item.id for item in record.surfaces}
@@ -137,7 +126,7 @@ def _check_leaves(
     named: set[tuple[object, ...]] = set()
     for leaf in leaves(record):
         if isinstance(leaf.value, Text):
-            yield from _check_text(leaf, place, local, hosts)
+            yield from _check_text(leaf, place, local)
         elif isinstance(leaf.value, dt.date) and leaf.value > newest:
             yield place.fault(leaf.loc, "future-date", f"{leaf.value} has not come yet", "write the day it was checked")
         elif leaf.loc[-1] == "copy_read" and str(leaf.value)[:4].isdigit() and str(leaf.value) > newest.isoformat():
@@ -201,19 +190,13 @@ def _check_target(
             )
 
 
-def _check_text(leaf: Leaf, place: Place, names: Mapping[str, set[str]], hosts: set[str]) -> Iterator[Fault]:
+def _check_text(leaf: Leaf, place: Place, names: Mapping[str, set[str]]) -> Iterator[Fault]:
     text: Text = leaf.value
     for run in walk_runs(text.runs):
         if run.kind is RunKind.LINK:
             if run.target.startswith("https:"):
-                if (urlsplit(run.target).hostname or "") not in hosts:
-                    yield place.fault(
-                        leaf.loc,
-                        "unlisted-host",
-                        f"no source lists the host of '{run.target}'",
-                        "add it to sources.yml first",
-                    )
-            elif run.target.startswith("http:"):
+                continue  # checked with all other links, see guide.checking.hosts
+            if run.target.startswith("http:"):
                 yield place.fault(
                     leaf.loc,
                     "not-https",

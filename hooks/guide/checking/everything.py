@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.checking.check import listed_hosts, load_all
+from guide.checking.check import load_all
 from guide.checking.edition import refuse
 from guide.checking.prose import check_prose
 from guide.checking.texts import official_sites
@@ -55,7 +55,7 @@ def checked(root: Path, edition: Edition, published: tuple[str, ...] | None = No
         loaded = load_all(root / "data")
     except DataError as error:
         raise DataError([*error.faults, *faults]) from None
-    found_in_prose = check_prose(prose, listed_hosts(loaded), official_sites(loaded.catalogue))
+    found_in_prose = check_prose(prose, loaded.catalogue.hosts, official_sites(loaded.catalogue))
     faults += quoted(found_in_prose, prose.lines)
     faults += refuse(loaded, translations, edition)
     if faults:

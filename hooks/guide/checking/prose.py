@@ -13,22 +13,18 @@ from collections.abc import Collection, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from pydantic import ValidationError
 
 from guide.checking.complete import WRITTEN_BY_HAND
-from guide.model import Url
+from guide.checking.hosts import why_unlisted
+from guide.model import Hosts
 from guide.model.clock import today
-from guide.model.fault import REFUSED, Fault, nearest
+from guide.model.fault import Fault
+from guide.model.link import host_of, why_no_link
 from guide.model.loose_contacts import loose_contacts
 from guide.model.signs import invisible
 from guide.model.vocabulary import PageId
 from guide.reading.prose import Prose, ProseFolder
-from guide.reading.validate import reader_of
 
-#: Hosts that hand-written pages lead to and no record does.
-LINKED_BY_HAND = frozenset(
-    {"creativecommons.org", "help.x.com", "support.google.com", "telegram.org", "www.tiktok.com"}
-)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s>]*>?")
 _SCRIPT = re.compile(r"\b(?:javascript|vbscript|data)\s*:(?=\S)", re.IGNORECASE)
 #: Braces are read as attributes by the site's Markdown. A heading may have its id, and the condition of its section.
@@ -39,12 +35,12 @@ _OWN_IMAGE = re.compile(r"(?:\.\./)*assets/[a-z0-9/-]+\.(?:svg|png|jpg|webp)")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//|^\\", re.IGNORECASE)
 
 
-def check_prose(folder: ProseFolder, hosts: Collection[str], official: Collection[str]) -> Iterator[Fault]:
+def check_prose(folder: ProseFolder, hosts: Hosts, official: Collection[str]) -> Iterator[Fault]:
     """Yield every fault of the hand-written pages but those of their form.
 
     Args:
         folder: the pages as read.
-        hosts: hosts that links may lead to.
+        hosts: what links may lead to, and what they may not carry.
         official: hosts that are names of bodies and may stand in a text.
     """
     read = {name for name, _ in folder.pages}
@@ -58,7 +54,7 @@ def check_prose(folder: ProseFolder, hosts: Collection[str], official: Collectio
             yield Fault(prose.file, 1, 1, "unknown-file", message, "give this one another name")
         yield from _check_front(prose, official)
         yield from _check_written(prose)
-        yield from _check_read(prose, {*hosts, *LINKED_BY_HAND}, official)
+        yield from _check_read(prose, hosts, official)
 
 
 def _check_front(prose: Prose, official: Collection[str]) -> Iterator[Fault]:
@@ -100,7 +96,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _check_read(prose: Prose, hosts: Collection[str], official: Collection[str]) -> Iterator[Fault]:
+def _check_read(prose: Prose, hosts: Hosts, official: Collection[str]) -> Iterator[Fault]:
     """Yield what a reader of Markdown finds: links, images, words."""
     for token in _parser().parse(prose.body):
         line = token.map[0] if token.map else 0
@@ -137,27 +133,14 @@ class _Block:
         return Fault(self.prose.file, line, column + 1, rule, message, mend)
 
 
-def _check_link(block: _Block, target: str, hosts: Collection[str]) -> Iterator[Fault]:
+def _check_link(block: _Block, target: str, hosts: Hosts) -> Iterator[Fault]:
     if target.startswith(("https:", "http:")):
-        try:
-            reader_of(Url).validate_python(target)
-        except ValidationError as error:
-            found = error.errors(include_url=False)[0]
-            given = found.get("ctx", {})
-            refusal = (given["rule"], given["mend"]) if found["type"] == REFUSED else (found["type"], _AS_PRINTED)
-            yield block.fault(target, refusal[0].replace("_", "-"), str(found["msg"]), refusal[1])
-            return
-        host = target.split("/")[2].casefold()
-        if host not in hosts:
-            like = nearest(host, hosts)
-            mend = f"{like} If not, add it to the list first" if like else "add it to the list of hosts first"
-            yield block.fault(target, "unlisted-host", f"the host '{host}' is not listed", mend)
+        listed = {entry.host for entry in hosts.hosts}
+        if refusal := why_no_link(target) or hosts.why_not(target) or why_unlisted(host_of(target), listed):
+            yield block.fault(target, *refusal)
     elif _SCHEME.match(target) or not _RELATIVE.fullmatch(target):
         mend = "write https://…, or the way to a page of the guide such as ../urgent/#danger"
         yield block.fault(target, "link-target", f"'{target}' is no link that a page may have", mend)
-
-
-_AS_PRINTED = "write the address as the body itself prints it"
 
 
 def _words(token: Token) -> str:

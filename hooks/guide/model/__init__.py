@@ -15,6 +15,7 @@ from guide.model.decision import Decision
 from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogGroup, Patterns, System
 from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, POCKET_STEPS, CopyDate, Url
 from guide.model.freshness import Freshness, Interval
+from guide.model.hosts import Hosts, KnownHost
 from guide.model.platform import (
     Appeal,
     Choice,
@@ -68,9 +69,11 @@ __all__ = [
     "GroupText",
     "Guard",
     "GuardWhen",
+    "Hosts",
     "Indicator",
     "Interval",
     "Item",
+    "KnownHost",
     "Label",
     "LogChoice",
     "LogExample",

@@ -11,6 +11,7 @@ from guide.model.country import Country
 from guide.model.decision import Decision
 from guide.model.evidence import Evidence, Patterns
 from guide.model.freshness import Freshness
+from guide.model.hosts import Hosts
 from guide.model.platform import Platform, Policy
 from guide.model.protocol import Protocol
 from guide.model.reference import (
@@ -59,6 +60,7 @@ class Catalogue(Record):
     urgent: Urgent
     interface: Mapping[str, Text]
     freshness: Freshness
+    hosts: Hosts
 
     # checking/roles.py has seen that each of these is there once.
 

@@ -9,6 +9,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -36,6 +37,14 @@ class DataError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__(f"{len(self.faults)} fault(s) in the data")
+
+
+class Refusal(NamedTuple):
+    """Why a value is refused, before its place is known: the rule, what is wrong, and how to mend it."""
+
+    rule: str
+    message: str
+    mend: str
 
 
 #: Type of the error with which a model refuses a value in its own words.

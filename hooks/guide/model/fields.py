@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from guide.model.fault import refused
+from guide.model.link import IsLink, safe_link
 from guide.model.reference import (
     Id,
     RefTo,
@@ -26,22 +25,6 @@ LONGEST_ACTION = 110
 MOST_PRINTED_STEPS = 30
 #: Steps of a pocket sheet (issue of the sheets).
 POCKET_STEPS = 6
-
-
-def _https(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme != "https" or not parts.hostname:
-        raise PydanticCustomError("not_https", "link '{url}' does not start with https://", {"url": url})
-    if parts.username or parts.password or parts.port:
-        raise PydanticCustomError("odd_link", "link '{url}' holds a user name or a port", {"url": url})
-    if foreign := next((c for c in parts.netloc if not c.isascii()), None):
-        name = unicodedata.name(foreign, "an unknown letter").lower()
-        raise PydanticCustomError(
-            "mixed_script",
-            "the host of '{url}' holds '{letter}' ({name})",
-            {"url": url, "letter": foreign, "name": name},
-        )
-    return url
 
 
 def _short(text: Text) -> Text:
@@ -66,7 +49,8 @@ def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Url = Annotated[str, AfterValidator(_https)]
+#: A link that is safe to follow; whether its host is known is asked in :mod:`guide.checking.hosts`.
+Url = Annotated[str, AfterValidator(safe_link), IsLink()]
 #: ``2026-08-03``, ``2026-08``, ``2026`` or ``undated``.
 CopyDate = Annotated[str, AfterValidator(_copy_date)]
 #: A text that must never be shown in an outdated translation.

@@ -50,6 +50,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "whom.yml": ("whom", dict[Whom, model.WhomBlock]),
     "interface.yml": ("interface", dict[str, Text]),
     "freshness.yml": ("freshness", model.Freshness),
+    "hosts.yml": ("hosts", model.Hosts),
 }
 #: Folders in ``data/`` that hold no records.
 NO_RECORDS = {"schema", "locales"}

@@ -131,8 +131,6 @@ def _fault_of(error: dict[str, Any], document: Document, record: Any) -> Fault:
             f"'do' has {context['length']} characters",
             f"the most is {model.LONGEST_ACTION}; move the rest to 'more'",
         )
-    if kind in ("not_https", "odd_link", "mixed_script"):
-        return fault(kind.replace("_", "-"), str(error["msg"]), "write the address as the body itself prints it")
     if kind in ("greater_than_equal", "less_than_equal"):
         return fault("out-of-range", f"{value} is out of range for '{_field(loc)}'", str(error["msg"]))
     return fault("wrong-type", f"'{_field(loc)}': {error['msg']}")
