@@ -111,6 +111,12 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("tracking", ROUTE, "site: https://www.frontlinedefenders.org", "site: ¦https://www.frontlinedefenders.org?fbclid=x"),
     ("unused-host", "hosts.yml", "{host: cpj.org,", "¦{host: cpi.org, who: x}\n  - {host: cpj.org,"),
     ("host-order", "hosts.yml", "  - bit.ly\n", "  - zz.ly\n  - ¦bit.ly\n"),
+    ("contact-kind", ROUTE, 'value: "+353 1 210 0489"', "value: ¦help@cpj.org"),
+    ("impossible-number", ROUTE, '"+353 1 210 0489"', '¦"+353 uno 210"'),
+    ("impossible-address", "routes/cpj.yml", "emergencies@cpj.org", "¦emergencies@cpj"),
+    ("number-country", ROUTE, '"+353 1 210 0489"', '¦"1 210 0489"'),
+    ("as-printed", "routes/vita-activa.yml", '"+52 1 55 8171 1117"', '¦"+52 55 8171 1117"'),
+    ("example-number", ROUTE, '"+353 1 210 0489"', '¦"+00 000 000 000"'),
     # texts
     ("raw-html", CODED, "  Alguien le hace", "  <b>Alguien</b> le hace"),
     ("attribute-list", CODED, "  Alguien le hace", "  Alguien{: .big } le hace"),

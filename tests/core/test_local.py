@@ -11,7 +11,7 @@ from guide.model.fault import DataError
 from guide.model.languages import LANGUAGES
 from tests import raw
 
-NUMBER = "+99 123 456 789"
+NUMBER = "+33 1 44 83 84 66"
 ENTRY = f"""- id: on-duty
   name: Abogada de guardia
   kind: phone
@@ -36,7 +36,7 @@ def test_a_private_number_stands_on_the_urgent_page_when_the_build_is_told_so(
 
     page = urgent(copy)
 
-    assert 'href="tel:+99123456789"' in page
+    assert 'href="tel:+33144838466"' in page
     assert "Probado por 2 personas el 20 nov 2026." in page
     assert "AB" not in page
     first = raw.read(copy, "urgent.yml")["lines"][0]["route"]
@@ -58,7 +58,7 @@ def test_a_changed_private_file_makes_another_book(copy: Path, monkeypatch: pyte
     first = read_book(copy)
     assert read_book(copy, known=first) is first
 
-    (copy / "local.yml").write_text(ENTRY.replace("456", "654"), encoding="utf-8")
+    (copy / "local.yml").write_text(ENTRY.replace("84 66", "84 67"), encoding="utf-8")
     assert read_book(copy, known=first) is not first
 
 
@@ -69,6 +69,14 @@ def test_a_changed_private_file_makes_another_book(copy: Path, monkeypatch: pyte
         ("  by: [AB, CD]\n", "", "missing-field", 1),
         ('tested: "2026-11-20"', 'tested: "2126-11-20"', "future-date", 6),
         ("kind: phone", "kind: telephone", "unknown-value", 3),
+        (NUMBER, "33 uno 44", "impossible-number", 4),
+        (NUMBER, "01 44 83 84 66", "number-country", 4),
+        (NUMBER, "guardia@red.org", "contact-kind", 4),
+        (NUMBER, "+00 000 000 000", "example-number", 4),
+        (f'phone\n  value: "{NUMBER}"', "form\n  value: http://red.org/", "not-https", 4),
+        (f'phone\n  value: "{NUMBER}"', "form\n  value: https://bit.ly/red", "hidden-target", 4),
+        (f'phone\n  value: "{NUMBER}"', "email\n  value: guardia@red", "impossible-address", 4),
+        ("kind: phone", "kind: phone\n  from: fr", "number-country", 5),
         ("  limit: De 8 a 22 horas.", "  limit: De 8: a 22 horas.", "colon-in-text", 5),
     ],
 )
@@ -93,9 +101,18 @@ def test_a_file_that_is_not_there_is_told(copy: Path, monkeypatch: pytest.Monkey
     assert caught.value.faults[0].rule == "missing-file"
 
 
-def test_the_example_is_valid(root: Path, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (copy / "local.yml").write_bytes((root / "local.example.yml").read_bytes())
+def test_the_example_is_refused_until_its_number_is_replaced(
+    root: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = (root / "local.example.yml").read_text(encoding="utf-8")
+    (copy / "local.yml").write_text(example, encoding="utf-8")
     monkeypatch.setenv("LOCAL", "local.yml")
 
+    with pytest.raises(DataError) as caught:
+        read_book(copy)
+    told = [(fault.rule, fault.mend, fault.quoted.strip()) for fault in caught.value.faults]
+    assert told == [("example-number", "replace the example", 'value: "+00 000 000 000"')]
+
+    (copy / "local.yml").write_text(example.replace("+00 000 000 000", NUMBER), encoding="utf-8")
     assert read_book(copy).local[0].name == "Abogada de guardia de nuestra red"
     assert "local.yml" in (root / ".gitignore").read_text(encoding="utf-8").splitlines()

@@ -148,7 +148,7 @@ def test_a_sheet_with_an_organisations_own_numbers_says_that_it_is_private(book:
         id="desk",
         name="Mesa de ayuda",
         kind=ContactKind.PHONE,
-        value="+000 0000",
+        value="+33 1 44 83 84 66",
         limit="Solo de día.",
         tested=dt.date(2026, 11, 20),
         by=("a", "b"),
@@ -158,7 +158,7 @@ def test_a_sheet_with_an_organisations_own_numbers_says_that_it_is_private(book:
     sheet = urgent_sheet(catalogue, language, PLAIN, [number])
     assert any(
         line.do == "Mesa de ayuda. Solo de día. Probado por 2 personas el 20 nov 2026."
-        and [address.shown for address in line.addresses] == ["+000 0000"]
+        and [address.shown for address in line.addresses] == ["+33 1 44 83 84 66"]
         for line in sheet.lines()
     )
     assert private in sheet.warnings

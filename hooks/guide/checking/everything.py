@@ -47,14 +47,17 @@ def checked(root: Path, edition: Edition, published: tuple[str, ...] | None = No
     translations, faults = _catalogues(root, published)
     faults += prose.faults
     local: tuple[LocalNumber, ...] = ()
-    try:
-        local = read_local(root)
-    except DataError as error:
-        faults += error.faults
+    loaded: Loaded | None = None
     try:
         loaded = load_all(root / "data")
     except DataError as error:
-        raise DataError([*error.faults, *faults]) from None
+        faults += error.faults
+    try:
+        local = read_local(root, loaded.catalogue.hosts if loaded else None)
+    except DataError as error:
+        faults += error.faults
+    if loaded is None:
+        raise DataError(faults)
     found_in_prose = check_prose(prose, loaded.catalogue.hosts, official_sites(loaded.catalogue))
     faults += quoted(found_in_prose, prose.lines)
     faults += refuse(loaded, translations, edition)

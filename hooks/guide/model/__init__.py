@@ -10,6 +10,7 @@ from guide.model.advice import Advised, Avoided, Chain, Rule, Rules, ToDo, When
 from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictItem
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
+from guide.model.contact import AsPrinted, Contact
 from guide.model.country import Country, CountryWarning, EmergencyNumber
 from guide.model.decision import Decision
 from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogGroup, Patterns, System
@@ -28,7 +29,7 @@ from guide.model.platform import (
     Surface,
 )
 from guide.model.protocol import Original, Protocol, ProtocolStep
-from guide.model.route import Contact, Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
+from guide.model.route import Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
 from guide.model.step import CopyLine, CopyText, NowStep, Step, StepEntry, Steps, StepUse
 from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
 from guide.model.tree import Answer, Entry, Question, Tree
@@ -44,6 +45,7 @@ __all__ = [
     "AgendaRow",
     "Answer",
     "Appeal",
+    "AsPrinted",
     "Avoided",
     "Case",
     "Catalogue",

@@ -65,6 +65,13 @@ RULES: dict[str, str] = {
     "tracking": "A link with a part that tells who followed it, such as utm_source or fbclid.",
     "unused-host": "An entry of hosts.yml that no link leads to.",
     "host-order": "A list in hosts.yml that is not in alphabetical order, or names something twice.",
+    # contacts
+    "contact-kind": "A contact whose value is of another kind than it says: a phone that is an e-mail, and the like.",
+    "impossible-number": "A number that cannot be one: too many or too few digits, letters, signs that nobody dials.",
+    "impossible-address": "An e-mail address that cannot be one.",
+    "number-country": "A number that does not say of which country it is, or says it twice.",
+    "as-printed": "An exception for a number that needs none.",
+    "example-number": "The number of an example, not replaced.",
     # texts
     "raw-html": "Raw HTML in a text.",
     "attribute-list": "An attribute list in a text.",

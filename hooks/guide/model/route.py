@@ -9,10 +9,10 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Fact, Number, Record, StrictItem
+from guide.model.contact import Contact
 from guide.model.fields import (
     POCKET_STEPS,
     Action,
-    CopyDate,
     LanguageCode,
     Strict,
     Url,
@@ -28,22 +28,7 @@ from guide.model.roles import GuardRole, RouteRole
 from guide.model.situation import Happened
 from guide.model.step import CopyText, Step
 from guide.model.text import Text
-from guide.model.vocabulary import Confidence, ContactKind, Known, ReachesState, Region, RouteKind, Urgency
-
-
-class Contact(Record):
-    """A phone, address or form, written once and never translated; how it is known decides where it stands."""
-
-    id: Id
-    kind: ContactKind
-    value: str
-    label: Text | None = None
-    known: Known
-    copy_read: CopyDate
-    by: tuple[str, ...] = ()
-    checked: dt.date
-    note: Strict | None = None
-    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+from guide.model.vocabulary import Confidence, ContactKind, ReachesState, Region, RouteKind, Urgency
 
 
 class RoutePart(Record):

@@ -11,12 +11,14 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from guide.model import Record
 from guide.model.clock import today
+from guide.model.contact import checked_value, only_for_numbers
 from guide.model.fault import DataError, Fault, Lines
 from guide.model.fields import Words
+from guide.model.hosts import Hosts
 from guide.model.reference import Id
 from guide.model.vocabulary import ContactKind
 from guide.reading.load import Place
@@ -36,10 +38,21 @@ class LocalNumber(Record):
     id: Id
     name: Words
     kind: ContactKind
+    from_: str | None = Field(default=None, alias="from")
     value: Words
     limit: Words
     tested: dt.date
     by: Annotated[tuple[Words, ...], Field(min_length=TESTERS)]
+
+    @field_validator("from_")
+    @classmethod
+    def _of_numbers(cls, value: str | None, info: ValidationInfo) -> str | None:
+        return only_for_numbers(value, info)
+
+    @field_validator("value")
+    @classmethod
+    def _of_its_kind(cls, value: str, info: ValidationInfo) -> str:
+        return checked_value(value, info)
 
 
 def local_file(root: Path) -> Path | None:
@@ -48,8 +61,10 @@ def local_file(root: Path) -> Path | None:
     return (root / name) if name else None
 
 
-def read_local(root: Path) -> tuple[LocalNumber, ...]:
+def read_local(root: Path, hosts: Hosts | None = None) -> tuple[LocalNumber, ...]:
     """Return the private numbers; none unless the environment names the file.
+
+    A form may stand on a host of the organisation's own, but neither behind a shortener of ``hosts`` nor tracked.
 
     Raises:
         DataError: when the file is missing or has faults.
@@ -64,7 +79,10 @@ def read_local(root: Path) -> tuple[LocalNumber, ...]:
     for position, number in enumerate(numbers or ()):
         if document and number.tested > today() + dt.timedelta(days=1):
             place = Place(document)
-            faults.append(place.fault((position, "tested"), "future-date", f"{number.tested} has not come yet"))
+            message, mend = f"{number.tested} has not come yet", "write the day of the test"
+            faults.append(place.fault((position, "tested"), "future-date", message, mend))
+        if document and hosts and number.kind is ContactKind.FORM and (refusal := hosts.why_not(number.value)):
+            faults.append(Place(document).fault((position, "value"), *refusal))
     if faults:
         lines = Lines()
         lines.keep(path.name, document.text if document else path.read_bytes().decode("utf-8", "replace"))
