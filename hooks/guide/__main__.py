@@ -93,7 +93,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _contacts_due(options: argparse.Namespace) -> int:
-    for due in contacts_due(load_all(options.root / "data").catalogue):
+    for due in contacts_due(load_all(options.root / "data").catalogue, today()):
         print(f"{due.day}  {due.kind:10} {due.name:32} {due.what}")
     return 0
 

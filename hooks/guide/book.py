@@ -57,11 +57,15 @@ class Book:
             self._catalogues[code] = source if code == SOURCE else self.translations[code].localise(source)
         return self._catalogues[code]
 
+    def imprint(self, language: Language) -> Imprint:
+        """Return what pages and sheets in ``language`` say of the guide itself."""
+        return Imprint(self.edition, draft=language.code in self.drafts, private=bool(self.local))
+
     def on_paper(self, language: Language) -> OnPaper:
         """Return what is printed and sent in ``language``'s part of the site, each sheet in one language."""
         code = language.code
         if code not in self._on_paper:
-            imprint = Imprint(self.edition, draft=code in self.drafts, private=bool(self.local))
+            imprint = self.imprint(language)
             own = on_paper(self.catalogue(language), language, imprint)
 
             def spanish() -> OnPaper:
@@ -94,6 +98,7 @@ class Book:
                 held=held or {},
                 sheets=self.on_paper(language).plans if everything_wanted() else (),
                 address=address,
+                imprint=self.imprint(language),
             )
         return self._pages[code]
 

@@ -146,7 +146,7 @@ class Session:
         """Return what the base template prints around ``page``."""
         ours = self._pages[page.file.src_uri]
         book = self._current()
-        return chrome(book.catalogue(ours.language), ours, book.languages, self._settings, book.drafts)
+        return chrome(book.catalogue(ours.language), ours, book.languages, self._settings, book.imprint(ours.language))
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write 404 page, sitemap and archives, when the last language that this run builds is complete."""

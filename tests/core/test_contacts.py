@@ -1,4 +1,4 @@
-"""Contacts: a value of its kind, or a reason why it is none."""
+"""Contacts: a value of its kind, and a test that was made by the people and on the day that it says."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 
 ROUTE, ARGENTINE_PRESS = "routes/fld-emergency.yml", "routes/vita-activa.yml"
 PHONE = '    kind: phone\n    value: "+353 1 210 0489"\n'
+READ = '    known: elsewhere\n    copy_read: "2020-02"\n'
 
 #: kind, value, country ("" for none), rule, and a word that the mend must hold.
 UNSAFE = [
@@ -153,3 +154,64 @@ def test_an_exception_excuses_digits_alone_and_names_its_source(tmp_path: Path, 
     path = broken(tmp_path, ARGENTINE_PRESS, old, new)
 
     assert rule in {fault.rule for fault in faults_in(path)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "known", "at", "mend"),
+    [
+        ("testers", '    known: live\n    tested: "2026-11-20"\n', "  - id: phone", "known: tried"),
+        ("testers", '    known: live\n    tested: "2026-11-20"\n    by: []\n', "    by:", "known: tried"),
+        ("testers", '    known: live\n    tested: "2026-11-20"\n    by: [AB]\n', "    by:", "known: tried"),
+        ("testers", '    known: live\n    tested: "2026-11-20"\n    by: [AB, ab]\n', "    by:", "known: tried"),
+        ("test-or-copy", "    known: live\n    by: [AB, CD]\n", "  - id: phone", "tested"),
+        (
+            "test-or-copy",
+            '    known: live\n    tested: "2026-11-20"\n    by: [AB, CD]\n    copy_read: "2023"\n',
+            "    copy_read:",
+            "delete 'copy_read'",
+        ),
+        ("testers", '    known: tried\n    tested: "2026-11-20"\n    copy_read: "2020-02"\n', "  - id: phone", "by"),
+        (
+            "testers",
+            '    known: tried\n    tested: "2026-11-20"\n    by: [AB, CD]\n    copy_read: "2020-02"\n',
+            "    by:",
+            "known: live",
+        ),
+        ("test-or-copy", '    known: tried\n    by: [AB]\n    copy_read: "2020-02"\n', "  - id: phone", "tested"),
+        ("missing-field", '    known: tried\n    tested: "2026-11-20"\n    by: [AB]\n', "  - id: phone", "copy_read"),
+        ("missing-field", "    known: elsewhere\n", "  - id: phone", "copy_read"),
+        (
+            "test-or-copy",
+            '    known: own-page\n    tested: "2026-11-20"\n    copy_read: "2020-02"\n',
+            "    tested:",
+            "known: tried",
+        ),
+        ("testers", '    known: own-page\n    by: [AB, CD]\n    copy_read: "2020-02"\n', "    by:", "known: live"),
+    ],
+)
+def test_a_test_that_nobody_made_is_refused(tmp_path: Path, rule: str, known: str, at: str, mend: str) -> None:
+    path = broken(tmp_path, ROUTE, READ, known)
+    wanted = line_of(path, at)
+
+    found = faults_in(path)
+
+    assert [(f.file, f.line, f.rule) for f in found] == [(f"data/{ROUTE}", wanted, rule)]
+    assert mend in found[0].mend
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        '    known: live\n    tested: "2026-11-20"\n    by: [AB, CD]\n',
+        '    known: live\n    tested: "2026-11-20"\n    by: [AB, CD, EF]\n',
+        '    known: tried\n    tested: "2026-11-20"\n    by: [AB]\n    copy_read: "2020-02"\n',
+    ],
+)
+def test_a_test_that_was_made_is_taken(tmp_path: Path, known: str) -> None:
+    document, faults = read(broken(tmp_path, ROUTE, READ, known), "route.yml")
+    assert document is not None
+
+    contact = validate(Route, document, faults).contacts[0]
+
+    assert faults == []
+    assert contact.last_check.isoformat() == "2026-11-20"

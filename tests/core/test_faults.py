@@ -117,6 +117,8 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("number-country", ROUTE, '"+353 1 210 0489"', '¦"1 210 0489"'),
     ("as-printed", "routes/vita-activa.yml", '"+52 1 55 8171 1117"', '¦"+52 55 8171 1117"'),
     ("example-number", ROUTE, '"+353 1 210 0489"', '¦"+00 000 000 000"'),
+    ("testers", ROUTE, "known: elsewhere", 'known: live\n    tested: "2026-11-20"\n    by: ¦[AB]'),
+    ("test-or-copy", ROUTE, "known: elsewhere", 'known: elsewhere\n    tested: ¦"2026-11-20"'),
     # texts
     ("raw-html", CODED, "  Alguien le hace", "  <b>Alguien</b> le hace"),
     ("attribute-list", CODED, "  Alguien le hace", "  Alguien{: .big } le hace"),

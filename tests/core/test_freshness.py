@@ -93,7 +93,7 @@ def test_the_clock_is_that_of_the_build(monkeypatch: pytest.MonkeyPatch) -> None
 def test_every_untested_contact_is_on_the_list_to_call(loaded: Loaded) -> None:
     contacts = sum(len(route.contacts) for route in loaded.catalogue.routes.values())
 
-    assert len(contacts_due(loaded.catalogue)) == contacts > 0
+    assert len(contacts_due(loaded.catalogue, today())) == contacts > 0
 
 
 def test_nothing_is_due_before_its_check_and_all_of_it_in_the_end(loaded: Loaded, root: Path) -> None:

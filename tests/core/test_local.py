@@ -65,7 +65,8 @@ def test_a_changed_private_file_makes_another_book(copy: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("old", "new", "rule", "line"),
     [
-        ("  by: [AB, CD]\n", "  by: [AB]\n", "too-few", 7),
+        ("  by: [AB, CD]\n", "  by: [AB]\n", "testers", 7),
+        ("  by: [AB, CD]\n", "  by: [AB, ab]\n", "testers", 7),
         ("  by: [AB, CD]\n", "", "missing-field", 1),
         ('tested: "2026-11-20"', 'tested: "2126-11-20"', "future-date", 6),
         ("kind: phone", "kind: telephone", "unknown-value", 3),

@@ -16,6 +16,7 @@ from guide.model.languages import LANGUAGES
 from guide.pages.prose import prose_pages
 from guide.reading.load import Loaded, quoted
 from guide.reading.prose import read_prose
+from guide.reading.prose_parts import CONDITIONS
 
 FRONT = '---\ntitle: Página\ntab: Página\ndescription: Una página.\nwords: página\nchecked: "2026-11-24"\n---\n\n'
 #: What stands in a page, with a ``¦`` where the fault is, and its rule.
@@ -216,6 +217,6 @@ def test_faults_of_prose_are_told_together_with_those_of_data(copy: Path) -> Non
 
 def test_the_line_that_a_page_comes_from_is_that_of_its_heading(root: Path) -> None:
     for language in (LANGUAGES["es"], LANGUAGES["en"]):
-        for page in prose_pages(root / "docs", language):
+        for page in prose_pages(root / "docs", language, frozenset(CONDITIONS)):
             file, line = page.edit
             assert (root / file).read_text(encoding="utf-8").splitlines()[line - 1].startswith("# ")

@@ -60,9 +60,9 @@ _WITH_VALUES: Mapping[str, frozenset[str]] = {
     "question-count": frozenset({"number", "count"}),
     "go-to-question": frozenset({"number"}),
     "official-site": frozenset({"name"}),
-    "contact-live": frozenset({"date"}),
+    "contact-live": frozenset({"count", "date"}),
+    "contact-tried": frozenset({"date"}),
     **{f"contact-late-{kind}": frozenset({"date"}) for kind in ContactKind},
-    "local-tested": frozenset({"count", "date"}),
     "contact-own-page": frozenset({"date"}),
     "contact-elsewhere": frozenset({"date"}),
     "contact-confirm": frozenset({"date"}),
@@ -76,9 +76,11 @@ _WITH_VALUES: Mapping[str, frozenset[str]] = {
     "goal-target": frozenset({"name"}),
 }
 _HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "notes", "country", "pack", "all")
+_EDITIONS = ("edition-working", "edition-working-some", "edition-working-all")
 _PLAIN = (
+    *("contacts-none", "contacts-some", "contacts-told", "contact-folded-tried"),
     *("site-name", "skip", "exit", "exit-note", "nav-label", "languages-label", "footer-label", "independent"),
-    *("licence", "edition-working", "translation-draft", "edit-this", "trail-label", "copied", "copy"),
+    *("licence", *_EDITIONS, "translation-draft", "edit-this", "trail-label", "copied", "copy"),
     *("not-found-title", "not-found-text", "plan-menus-undated", "undated", "safety-first", "safety-line"),
     *("now-title", "avoid-title", "who-title", "who-others", "stages-label", "not-all", "how-to-recognise"),
     *("how-to-link", "surface-title", "path-label", "label-english-only", "other-language", "rules-title"),

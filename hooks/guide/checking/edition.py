@@ -1,6 +1,6 @@
 """What an edition refuses (practice P1 and P21).
 
-The working edition says on every page that its contacts are untested. A public edition is not built while a
+The working edition says on every page that its contacts are not all tested. A public edition is not built while a
 contact on the urgent page lacks a live check inside its interval, nor while a language lacks a current
 translation of a warning, a guard or a stop list.
 """
@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guide.deciding.freshness import due_on
+from guide.deciding.freshness import contact_due
 from guide.model.clock import today
 from guide.model.fault import Fault
 from guide.model.vocabulary import Edition, Known
 from guide.reading.load import Loaded
 from guide.translating.translation import Translation
-
-#: Two people test a contact (practice P1).
-TESTERS = 2
 
 
 def refuse(loaded: Loaded, translations: Mapping[str, Translation], edition: Edition) -> list[Fault]:
@@ -33,14 +30,13 @@ def _untested(loaded: Loaded) -> Iterator[Fault]:
         route = catalogue.routes[line.route]
         place = loaded.places["routes", route.id]
         for position, contact in enumerate(route.contacts):
-            live = contact.known is Known.LIVE and len(contact.by) >= TESTERS
-            if live and today() <= due_on(contact.checked, catalogue.freshness.days("contact")):
+            if contact.known is Known.LIVE and today() <= contact_due(contact, catalogue):
                 continue
             yield place.fault(
                 ("contacts", position),
                 "untested-contact",
                 f"contact '{contact.id}' stands on the urgent page, and no two people have tested it lately",
-                "test it (make contacts-due), write known: live, by and checked; or build the working edition",
+                "let two people test it (make contacts-due); then write known: live, tested, by, and delete copy_read",
             )
 
 

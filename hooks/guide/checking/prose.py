@@ -24,6 +24,7 @@ from guide.model.loose_contacts import loose_contacts
 from guide.model.signs import invisible
 from guide.model.vocabulary import PageId
 from guide.reading.prose import Prose, ProseFolder
+from guide.reading.prose_parts import unknown_conditions
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s>]*>?")
 _SCRIPT = re.compile(r"\b(?:javascript|vbscript|data)\s*:(?=\S)", re.IGNORECASE)
@@ -54,6 +55,7 @@ def check_prose(folder: ProseFolder, hosts: Hosts, official: Collection[str]) ->
             yield Fault(prose.file, 1, 1, "unknown-file", message, "give this one another name")
         yield from _check_front(prose, official)
         yield from _check_written(prose)
+        yield from unknown_conditions(prose)
         yield from _check_read(prose, hosts, official)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guide.model import Catalogue, Choice, Form, Label, MenuPath, Protection, Record, Route, Step
+from guide.model import Catalogue, Choice, Contact, Form, Label, MenuPath, Protection, Record, Route, Step
 from guide.model.clock import today
 from guide.model.vocabulary import Known
 from guide.model.walk import name_of
@@ -38,16 +38,40 @@ def route_due(route: Route, catalogue: Catalogue) -> dt.date:
     return due_on(route.checked, catalogue.freshness.days(route.kind.value, route.countries))
 
 
-def contacts_due(catalogue: Catalogue) -> list[Due]:
-    """Return every contact that two people have not tested live, and those tested too long ago."""
-    days, owner = catalogue.freshness.days("contact"), catalogue.freshness.owner("contact")
+def due_after_test(tested: dt.date, catalogue: Catalogue) -> dt.date:
+    """Return the last day on which a test of ``tested`` still counts, a contact's or an organisation's own."""
+    return due_on(tested, catalogue.freshness.days("contact"))
+
+
+def contact_due(contact: Contact, catalogue: Catalogue) -> dt.date:
+    """Return the last day on which what is known of ``contact`` still counts: from its test, if somebody tested it."""
+    return due_after_test(contact.last_check, catalogue)
+
+
+def contacts_due(catalogue: Catalogue, on: dt.date) -> list[Due]:
+    """Return the contacts to call on ``on``: those that two people have not tested live, or too long ago.
+
+    The day of each is that since which somebody should: what was only read or tried waits from the start.
+    """
+    owner = catalogue.freshness.owner("contact")
     out = []
     for route in catalogue.routes.values():
         for contact in route.contacts:
-            known = "tested live" if contact.known is Known.LIVE else f"never tested ({contact.known.value})"
-            day = due_on(contact.checked, days) if contact.known is Known.LIVE else contact.checked
-            out.append(Due(owner, contact.kind.value, day, f"routes/{route.id}", f"{contact.value} — {known}"))
+            due = contact_due(contact, catalogue)
+            if contact.known is Known.LIVE and on <= due:
+                continue
+            day = due if contact.known is Known.LIVE else contact.last_check
+            what = f"{contact.value} — {_how_known(contact)}"
+            out.append(Due(owner, contact.kind.value, day, f"routes/{route.id}", what))
     return sorted(out, key=lambda due: (due.day, due.kind, due.name))
+
+
+def _how_known(contact: Contact) -> str:
+    if contact.known is Known.LIVE:
+        return f"tested live on {contact.tested}, too long ago"
+    if contact.known is Known.TRIED:
+        return f"tried by one person on {contact.tested}: a second is missing"
+    return f"never tested ({contact.known.value}, copy: {contact.copy_read})"
 
 
 def records_due(catalogue: Catalogue, on: dt.date) -> list[Due]:
@@ -64,7 +88,7 @@ def _records(catalogue: Catalogue) -> Iterator[Due]:
         kind = route.kind.value
         yield Due(fresh.owner(kind), kind, route_due(route, catalogue), f"routes/{route.id}", route.name.words)
         for contact in route.contacts:
-            day = due_on(contact.checked, fresh.days("contact"))
+            day = contact_due(contact, catalogue)
             yield Due(fresh.owner("contact"), "contact", day, f"routes/{route.id}", contact.value)
     for country in catalogue.countries.values():
         day = due_on(country.checked, fresh.days("country", [country.id]))
@@ -118,4 +142,4 @@ def _shown(path: Iterable[Label]) -> str:
     return " › ".join((item.es or item.en or item.pt or item.fr or (str(item.icon),))[0] for item in path)
 
 
-__all__ = ["Due", "contacts_due", "due_on", "records_due", "route_due", "today"]
+__all__ = ["Due", "contact_due", "contacts_due", "due_after_test", "due_on", "records_due", "route_due", "today"]

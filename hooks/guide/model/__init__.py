@@ -10,7 +10,7 @@ from guide.model.advice import Advised, Avoided, Chain, Rule, Rules, ToDo, When
 from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictItem
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
-from guide.model.contact import AsPrinted, Contact
+from guide.model.contact import TESTERS, AsPrinted, Contact
 from guide.model.country import Country, CountryWarning, EmergencyNumber
 from guide.model.decision import Decision
 from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogGroup, Patterns, System
@@ -40,6 +40,7 @@ __all__ = [
     "LONGEST_ACTION",
     "MOST_PRINTED_STEPS",
     "POCKET_STEPS",
+    "TESTERS",
     "Advised",
     "Agenda",
     "AgendaRow",

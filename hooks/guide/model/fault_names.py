@@ -72,6 +72,8 @@ RULES: dict[str, str] = {
     "number-country": "A number that does not say of which country it is, or says it twice.",
     "as-printed": "An exception for a number that needs none.",
     "example-number": "The number of an example, not replaced.",
+    "testers": "A contact whose testers do not fit how it is known: two different people for 'live', one for 'tried'.",
+    "test-or-copy": "A contact with the wrong date: a test has 'tested', what was only read has 'copy_read'.",
     # texts
     "raw-html": "Raw HTML in a text.",
     "attribute-list": "An attribute list in a text.",

@@ -204,9 +204,10 @@ class ContactKind(StrEnum):
 
 
 class Known(StrEnum):
-    """How a contact is known (practice P1): tested live by two people, read on its own page, or elsewhere."""
+    """How a contact is known (practice P1): tested by two people, tried by one, read on its own page, or elsewhere."""
 
     LIVE = "live"
+    TRIED = "tried"
     OWN_PAGE = "own-page"
     ELSEWHERE = "elsewhere"
 
@@ -222,7 +223,7 @@ class AnsweredBy(StrEnum):
 
 
 class Edition(StrEnum):
-    """``working`` says everywhere that contacts are untested; ``public`` refuses to build while any is."""
+    """``working`` says that contacts are not all tested; ``public`` is refused while one of the urgent page is not."""
 
     WORKING = "working"
     PUBLIC = "public"

@@ -16,7 +16,7 @@ from guide.pages.evidence import evidence_page, patterns_page, sheet_page
 from guide.pages.page import Page
 from guide.pages.plan import plan_page
 from guide.pages.print import print_page
-from guide.pages.prose import prose_pages
+from guide.pages.prose import conditions, prose_pages
 from guide.pages.protocol import protocol_page
 from guide.pages.routes import route_page, routes_page
 from guide.pages.tree import picture_page, tree_page
@@ -24,6 +24,7 @@ from guide.paper.message import message
 from guide.reading.load import Loaded, Place
 from guide.reading.local import LocalNumber
 from guide.writing.files import Held
+from guide.writing.imprint import USUAL, Imprint
 from guide.writing.links import Here
 from guide.writing.numbers import values_of
 from guide.writing.plan_words import Sheet
@@ -42,6 +43,7 @@ def pages(
     held: Mapping[str, Held] | None = None,
     sheets: Iterable[Sheet] = (),
     address: str = "",
+    imprint: Imprint = USUAL,
 ) -> list[Page]:
     """Return all pages in ``lang`` of a catalogue that is already in that language.
 
@@ -56,6 +58,7 @@ def pages(
         held: what the files to take along hold, by path in the language's part; without it no sizes are told.
         sheets: of the plans, for the text that stands on their pages; without them there is none.
         address: of the site, for that text.
+        imprint: which edition this is, and whether it holds private numbers.
     """
     language = LANGUAGES[lang]
 
@@ -73,11 +76,11 @@ def pages(
     texts = {sheet.path: (message(sheet, address), sheet.language.tag) for sheet in sheets}
     out = [
         simple(home.home, "", "doors", next(iter(catalogue.doors))),
-        urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local),
+        urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local, imprint),
         simple(lists.appeal, "appeal/", "page_texts", "appeal"),
         simple(threats.threats, "threats/", "page_texts", "threats"),
         simple(escalate_page, "escalate/", "rules"),
-        simple(routes_page, "routes/", "page_texts", "routes"),
+        routes_page(catalogue, writer("routes/"), edit("page_texts", "routes"), imprint),
         simple(countries_page, "countries/", "page_texts", "countries"),
         simple(protocol_page, "protocol/", "protocols", catalogue.protocol.id),
         simple(evidence_page, "evidence/", "evidence"),
@@ -116,6 +119,6 @@ def pages(
                 )
             )
     if docs is not None:
-        out += prose_pages(docs, language)
+        out += prose_pages(docs, language, conditions(catalogue, imprint))
     out.append(search.search(catalogue, writer("search/"), edit("page_texts", "search"), out))
     return out

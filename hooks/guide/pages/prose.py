@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from guide.deciding.tested import HowTested
+from guide.model import Catalogue
 from guide.model.fault import DataError
 from guide.model.languages import SOURCE, Language
 from guide.pages.page import Page
 from guide.reading.prose import read_prose
+from guide.reading.prose_parts import kept
+from guide.writing.imprint import Imprint
 
 
-def prose_pages(docs: Path, language: Language) -> list[Page]:
+def conditions(catalogue: Catalogue, imprint: Imprint) -> frozenset[str]:
+    """Return which of :data:`guide.reading.prose_parts.CONDITIONS` hold."""
+    if not imprint.working:
+        return frozenset({"public"})
+    return frozenset({"working", "untested" if imprint.how_tested(catalogue) is HowTested.NONE else "tested"})
+
+
+def prose_pages(docs: Path, language: Language, holds: frozenset[str]) -> list[Page]:
     """Return the hand-written pages of ``docs`` in ``language``; the Spanish one where no translation exists.
+
+    Args:
+        docs: folder of the pages.
+        language: of the pages.
+        holds: conditions of sections that hold, see :func:`conditions`.
 
     Raises:
         DataError: with every fault of their form.
@@ -34,7 +50,7 @@ def prose_pages(docs: Path, language: Language) -> list[Page]:
                 title_lang=SOURCE if fallback else "",
                 tab=own.front.tab,
                 description=own.front.description,
-                body=own.body,
+                body=kept(own.body, holds),
                 edit=(own.file, own.body_line),
                 words=own.front.words,
                 lastmod=spanish.front.checked.isoformat(),

@@ -17,6 +17,7 @@ from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.pages.search import fold
 from guide.writing import filter_view, precedents, route_view, source_view, step_view
+from guide.writing.imprint import USUAL, Imprint
 from guide.writing.render import Writer, render
 from guide.writing.runs import to_html
 
@@ -85,7 +86,7 @@ class AppealView:
     against: tuple[Decision, ...]
 
 
-def routes_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
+def routes_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int], imprint: Imprint = USUAL) -> Page:
     """Return the list of routes, in sub-lists by kind, with what narrows it."""
     groups = []
     for kind in RouteKind:
@@ -109,6 +110,7 @@ def routes_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> 
         filters=filters,
         languages=[LanguageView(code, filter_view.language_name(code)) for code in languages_spoken(catalogue)],
         guard=catalogue.guard(GuardRole.STATE),
+        contact_line=imprint.contact_line(catalogue, catalogue.routes.values()),
     )
 
 

@@ -12,6 +12,7 @@ from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.reading.local import LocalNumber
 from guide.writing import route_view, source_view, step_view
+from guide.writing.imprint import USUAL, Imprint
 from guide.writing.render import Writer
 
 
@@ -25,9 +26,16 @@ class UrgentPartView:
     steps: tuple[step_view.StepView, ...]
 
 
-def urgent(catalogue: Catalogue, writer: Writer, edit: tuple[str, int], local: Iterable[LocalNumber] = ()) -> Page:
+def urgent(
+    catalogue: Catalogue,
+    writer: Writer,
+    edit: tuple[str, int],
+    local: Iterable[LocalNumber] = (),
+    imprint: Imprint = USUAL,
+) -> Page:
     """Return the page for the next minutes; ``local`` are an organisation's own numbers (practice P2)."""
     record = catalogue.urgent
+    routes = [catalogue.routes[line.route] for line in record.lines]
     parts = [
         UrgentPartView(part.id, part.title, part.intro, tuple(step_view.step(s, writer) for s in part.steps))
         for part in record.parts
@@ -48,6 +56,8 @@ def urgent(catalogue: Catalogue, writer: Writer, edit: tuple[str, int], local: I
         urgent=record,
         parts=parts,
         lines=lines,
+        contact_line=imprint.contact_line(catalogue, routes),
+        told=imprint.each_tells(routes),
         local=[route_view.local_number(item, catalogue, writer) for item in local],
         named=named,
     )

@@ -62,12 +62,12 @@ def jobs(
 
 def _notes(catalogue: Catalogue, imprint: Imprint) -> list[str]:
     ui = catalogue.interface
-    names = [
-        *(["local-private"] if imprint.private else []),
-        *(["edition-working"] if imprint.working else []),
-        "sheet-care",
+    texts = [
+        *([ui["local-private"]] if imprint.private else []),
+        *imprint.edition_line(catalogue),
+        ui["sheet-care"],
     ]
-    return [*(_plain(ui[name]) for name in names), *imprint.lines(catalogue)]
+    return [*(_plain(text) for text in texts), *imprint.lines(catalogue)]
 
 
 def _made(frame: dict[str, Any], sheets: Sequence[Sheet], paper: Paper, printing: Printing, kept: Kept) -> bytes:

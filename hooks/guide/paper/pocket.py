@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from guide.deciding.plan import GENERAL
-from guide.model import Catalogue
+from guide.deciding.plan import GENERAL, compose
+from guide.model import Catalogue, Route
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.model.vocabulary import Paper
@@ -23,7 +23,7 @@ from guide.paper.typeset import Job, compiled
 from guide.writing.address import Address
 from guide.writing.files import pdf_path
 from guide.writing.imprint import Imprint
-from guide.writing.plan_words import Line, Sheet
+from guide.writing.plan_words import Line, Sheet, who_helps
 
 TEMPLATE = "pocket.typ"
 #: Sizes of letters in points, the largest first.
@@ -39,7 +39,7 @@ def pocket_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pocket:
-    """A sheet in short: what it is the short form of, its six steps, and who helps, with the official site.
+    """A sheet in short: what it is the short form of, its six steps, and who helps, with the official sites.
 
     A step is a line with the words that say when it holds; empty where it always does.
     """
@@ -48,6 +48,7 @@ class Pocket:
     sheet: Sheet
     steps: tuple[tuple[str, Line], ...]
     help: tuple[tuple[str, Address], ...]
+    routes: tuple[Route, ...]
 
 
 def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], imprint: Imprint) -> dict[str, Pocket]:
@@ -64,7 +65,8 @@ def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], i
     for name in catalogue.platforms:
         sheet = general[name]
         steps = tuple(("", line) for line in sheet.lines() if line.id in catalogue.plan.pocket)
-        out[name] = Pocket(pocket_name(name), sheet, steps, tuple(sheet.helpers()))
+        routes = tuple(who_helps(catalogue, compose(catalogue, catalogue.platforms[name], GENERAL)))
+        out[name] = Pocket(pocket_name(name), sheet, steps, tuple(sheet.helpers()), routes)
     return out
 
 
@@ -76,9 +78,10 @@ def _urgent(catalogue: Catalogue, language: Language, imprint: Imprint) -> Pocke
             # The first part says what to do at once; of the others one must know when they hold.
             lead = plain(part.title.runs) if number and position == 0 else ""
             steps.append((lead, Line(plain(step.do.runs))))
-    routes = [catalogue.routes[line.route] for line in urgent.lines]
+    routes = tuple(catalogue.routes[line.route] for line in urgent.lines)
     sites = [(plain(route.name.runs), Address.of_site(route.site)) for route in routes if route.site]
-    return Pocket(pocket_name(URGENT_NAME), urgent_sheet(catalogue, language, imprint), tuple(steps), tuple(sites))
+    sheet = urgent_sheet(catalogue, language, imprint)
+    return Pocket(pocket_name(URGENT_NAME), sheet, tuple(steps), tuple(sites), routes)
 
 
 def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printing, imprint: Imprint) -> dict[str, Any]:
@@ -105,7 +108,7 @@ def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printin
         "blanks_title": ui["pocket-numbers"],
         "blanks": [ui[f"pocket-blank-{name}"] for name in ("one", "two", "help", "report")],
         "notes": [
-            *imprint.untested(catalogue),
+            imprint.before_lines(catalogue, pocket.routes, lambda text: plain(text.runs)),
             ui["sheet-care"],
             sheet.notes[0],
             ui["pocket-fold"],

@@ -58,7 +58,7 @@ def inputs(
             " ".join(
                 [
                     plain(ui["rules-draft"]),
-                    *([plain(ui["edition-working"])] if imprint.working else []),
+                    *(plain(text) for text in imprint.edition_line(catalogue)),
                     *imprint.lines(catalogue),
                 ]
             ),

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from guide.deciding.advice import Advice, Offer, advise
-from guide.model import Catalogue, Country, Route
-from guide.model.languages import Language, written_date
+from guide.model import Catalogue, Country
+from guide.model.languages import Language
 from guide.model.roles import CountrySheet, GuardRole
 from guide.model.situation import Dimension, Happened
-from guide.model.vocabulary import Known, PageId, StateRoute
+from guide.model.vocabulary import PageId, StateRoute
+from guide.paper.tested_numbers import own_numbers, site_of, who_to_reach
 from guide.reading.local import LocalNumber
 from guide.writing import source_view
-from guide.writing.address import Address
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.plan_words import Line, Section, Sheet, plan_sheets
@@ -79,6 +79,7 @@ def urgent_sheet(
     writer = Writer(Here(language, "urgent/"), catalogue.interface)
     ui, plain = catalogue.interface, writer.plain
     routes = [(catalogue.routes[line.route], line) for line in record.lines]
+    who_helps = [route for route, _ in routes]
     parts = [
         Section(
             plain(part.title),
@@ -86,17 +87,8 @@ def urgent_sheet(
         )
         for part in record.parts
     ]
-    own = tuple(
-        Line(
-            f"{item.name}. {item.limit} {_tested(item, writer)}", addresses=(Address.of_contact(item.kind, item.value),)
-        )
-        for item in local
-    )
-    lines = []
-    for route, line in routes:
-        live = [Address.of_contact(item.kind, item.value) for item in route.contacts if item.known is Known.LIVE]
-        where = (*live, *_site(route))
-        lines.append(Line(f"{plain(route.name)}. {plain(line.limit)}", addresses=where))
+    lines = [told for route, line in routes for told in who_to_reach(route, line, catalogue, writer)]
+    own = tuple(own_numbers(local, catalogue, writer))
     return _sheet(
         catalogue,
         writer,
@@ -111,7 +103,7 @@ def urgent_sheet(
         sections=[
             parts[0],
             *([Section(plain(ui["local-title"]), own)] if own else []),
-            Section(plain(record.lines_title), tuple(lines), imprint.untested(catalogue)),
+            Section(plain(record.lines_title), tuple(lines), (imprint.before_lines(catalogue, who_helps, plain),)),
             *parts[1:],
         ],
         notes=[plain(ui["sheet-care"])],
@@ -119,15 +111,6 @@ def urgent_sheet(
         blanks=[plain(ui["sheet-blank-person"])] * 2,
         valid=Validity.of((route.checked for route, _ in routes), catalogue.freshness.days("contact")),
     )
-
-
-def _site(route: Route) -> tuple[Address, ...]:
-    return (Address.of_site(route.site),) if route.site else ()
-
-
-def _tested(item: LocalNumber, writer: Writer) -> str:
-    day = written_date(str(item.tested), writer.language.code)
-    return writer.plain(writer.interface["local-tested"], count=len(item.by), date=day)
 
 
 def evidence_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -> Sheet:
@@ -250,7 +233,7 @@ def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str])
 def _offer(offer: Offer, writer: Writer) -> Line:
     if offer.route:
         words = f"{writer.plain(offer.route.name)}. {writer.plain(offer.route.ready)}"
-        return Line(words, addresses=_site(offer.route))
+        return Line(words, addresses=site_of(offer.route))
     return Line(writer.plain(offer.action.do) if offer.action else "")
 
 
@@ -278,7 +261,7 @@ def _sheet(
 ) -> Sheet:
     """Return a sheet without texts to copy; ``notes`` replace what is usually said of contacts and of carrying it."""
     ui, plain = catalogue.interface, writer.plain
-    edition = [plain(ui["edition-working"])] if imprint.working else []
+    edition = [plain(text) for text in imprint.edition_line(catalogue)]
     usual = [*edition, plain(ui["sheet-care"])] if notes is None else notes
     return Sheet(
         language=writer.language,

@@ -9,6 +9,7 @@ from guide.model import Catalogue
 from guide.model.languages import SOURCE, Language
 from guide.model.vocabulary import Edition
 from guide.pages.page import Page
+from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.render import Writer
 
@@ -56,9 +57,9 @@ def chrome(
     page: Page,
     languages: tuple[Language, ...],
     settings: Settings,
-    drafts: frozenset[str] = frozenset(),
+    imprint: Imprint,
 ) -> dict[str, Any]:
-    """Return what the base template prints around ``page``, finished piece by piece."""
+    """Return what the base template prints around ``page``, finished piece by piece; ``imprint`` is its language's."""
     here = Here(page.language, page.path)
     writer = Writer(here, catalogue.interface)
     ui = {key: writer.ui(key) for key in _PLAIN_KEYS}
@@ -89,8 +90,9 @@ def chrome(
         "edit": {"text": f"{page.edit[0]}, {page.edit[1]}", "href": _edit_link(page, settings)},
         "notices": _notices(writer, page),
         "contact": writer.ui("contact-us", name=settings.contact) if settings.contact and page.path == CONTACT else "",
-        "working": settings.edition is Edition.WORKING,
-        "draft": page.language.code in drafts,
+        "working": imprint.working,
+        "edition": [writer.t(text) for text in imprint.edition_line(catalogue)],
+        "draft": imprint.draft,
     }
 
 
@@ -104,7 +106,6 @@ _PLAIN_KEYS = (
     "footer-label",
     "independent",
     "licence",
-    "edition-working",
     "translation-draft",
     "edit-this",
     "trail-label",

@@ -9,13 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
-from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from guide.model import Record
 from guide.model.clock import today
-from guide.model.contact import checked_value, only_for_numbers
+from guide.model.contact import Testers, checked_value, only_for_numbers
 from guide.model.fault import DataError, Fault, Lines
 from guide.model.fields import Words
 from guide.model.hosts import Hosts
@@ -24,9 +23,6 @@ from guide.model.vocabulary import ContactKind
 from guide.reading.load import Place
 from guide.reading.validate import validate
 from guide.reading.yamltree import read
-
-#: Two people test a number (practice P1).
-TESTERS = 2
 
 
 class LocalNumber(Record):
@@ -42,7 +38,7 @@ class LocalNumber(Record):
     value: Words
     limit: Words
     tested: dt.date
-    by: Annotated[tuple[Words, ...], Field(min_length=TESTERS)]
+    by: Testers
 
     @field_validator("from_")
     @classmethod

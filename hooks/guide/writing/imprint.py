@@ -1,12 +1,21 @@
-"""What every sheet says of the guide itself: edition, state of the translation, independence, licence."""
+"""What pages and sheets say of the guide itself: edition, tests, state of the translation, independence, licence."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from guide.model import Catalogue
-from guide.model.text import plain
+from guide.deciding.tested import HowTested, how_tested
+from guide.model import Catalogue, Route
+from guide.model.text import Text, plain
 from guide.model.vocabulary import Edition
+
+_EDITION_LINES = {
+    HowTested.NONE: "edition-working",
+    HowTested.SOME: "edition-working-some",
+    HowTested.ALL: "edition-working-all",
+}
+_CONTACT_LINES = {HowTested.NONE: "contacts-none", HowTested.SOME: "contacts-some"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +28,41 @@ class Imprint:
 
     @property
     def working(self) -> bool:
-        """Whether nobody has tested the contacts yet (practice P1)."""
+        """Whether this is the edition whose contacts are not all tested (practice P1)."""
         return self.edition is Edition.WORKING
 
-    def untested(self, catalogue: Catalogue) -> tuple[str, ...]:
-        """Return that nobody has tested the contacts, where that is so: the official site comes first."""
-        return (plain(catalogue.urgent.lines_intro.runs),) if self.working else ()
+    def how_tested(self, catalogue: Catalogue) -> HowTested:
+        """Return how far the contacts of the whole guide are tested, an organisation's own among them."""
+        contacts = (contact for route in catalogue.routes.values() for contact in route.contacts)
+        return how_tested(contacts, own=self.private)
+
+    def edition_line(self, catalogue: Catalogue) -> tuple[Text, ...]:
+        """Return the line of the edition that stands on every page and sheet; none in the public edition."""
+        return (catalogue.interface[_EDITION_LINES[self.how_tested(catalogue)]],) if self.working else ()
+
+    def contact_line(self, catalogue: Catalogue, routes: Iterable[Route]) -> tuple[Text, ...]:
+        """Return what holds for the contacts of ``routes``; nothing where all are tested, or in the public edition.
+
+        The public edition is refused while a contact of the urgent page is not tested; each other says so itself.
+        """
+        contacts = (contact for route in routes for contact in route.contacts)
+        name = _CONTACT_LINES.get(how_tested(contacts, own=self.private))
+        return (catalogue.interface[name],) if name and self.working else ()
+
+    def each_tells(self, routes: Iterable[Route]) -> bool:
+        """Return whether readers must look at each contact of ``routes``: some are tested and some are not."""
+        contacts = (contact for route in routes for contact in route.contacts)
+        return self.working and how_tested(contacts, own=self.private) is HowTested.SOME
+
+    def before_lines(self, catalogue: Catalogue, routes: Iterable[Route], words: Callable[[Text], str]) -> str:
+        """Return what a sheet says of who helps: whether the contacts are tested, and what comes first."""
+        return " ".join(map(words, (*self.contact_line(catalogue, routes), catalogue.urgent.lines_intro)))
 
     def lines(self, catalogue: Catalogue) -> tuple[str, ...]:
         """Return the lines at the end of a sheet."""
         names = (*(("translation-draft",) if self.draft else ()), "independent", "licence")
         return tuple(plain(catalogue.interface[name].runs) for name in names)
+
+
+#: What is said where nobody says otherwise: the working edition, without private numbers.
+USUAL = Imprint()

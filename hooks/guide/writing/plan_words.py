@@ -130,7 +130,8 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     ui, plain = catalogue.interface, writer.plain
     valid = validity(catalogue, plan)
     guard = catalogue.guard(GuardRole.AGE)
-    help_lines = tuple((plain(route.name), str(route.site)) for route in _helpers(catalogue, plan))
+    helping = list(who_helps(catalogue, plan))
+    help_lines = tuple((plain(route.name), str(route.site)) for route in helping)
     day = step_view.newest_copy(catalogue, [plan.platform.rules_source])
     code = language.code
     return Sheet(
@@ -155,7 +156,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
         notes=(
             valid.words(catalogue, language),
             plain(ui["plan-rules-read"], date=written_date(day, code)),
-            *(imprint.untested(catalogue) if help_lines else ()),
+            *((imprint.before_lines(catalogue, helping, plain),) if help_lines else ()),
             *((plain(ui["label-english-only"]),) if _foreign(plan, code) else ()),
             plain(ui["sheet-care"]),
             *imprint.lines(catalogue),
@@ -166,7 +167,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     )
 
 
-def _helpers(catalogue: Catalogue, plan: Plan) -> Iterator[Route]:
+def who_helps(catalogue: Catalogue, plan: Plan) -> Iterator[Route]:
     """Yield the routes of ``plan`` that no State learns of (practice P5) and that have an official site."""
     for name in plan.threat.routes:
         route = catalogue.routes[name]
@@ -187,8 +188,8 @@ def validity(catalogue: Catalogue, plan: Plan) -> Validity:
     rules = [catalogue.policies[name] for name in plan.entry.rules]
     checked = [catalogue.sources[name].checked for name in source_view.plan_sources(plan, rules)]
     valid = Validity.of(checked, catalogue.freshness.days("rule"))
-    if helpers := [route.checked for route in _helpers(catalogue, plan)]:
-        valid = valid.with_other(Validity.of(helpers, catalogue.freshness.days("contact")))
+    if checked := [route.checked for route in who_helps(catalogue, plan)]:
+        valid = valid.with_other(Validity.of(checked, catalogue.freshness.days("contact")))
     return valid
 
 

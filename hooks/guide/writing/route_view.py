@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -10,6 +9,7 @@ from markupsafe import Markup
 
 from guide.checking.complete import ROUTE_LINES
 from guide.deciding.advice import guards_before
+from guide.deciding.freshness import contact_due, due_after_test
 from guide.model import (
     Catalogue,
     Contact,
@@ -18,6 +18,7 @@ from guide.model import (
     Route,
 )
 from guide.model.clock import today
+from guide.model.contact import people
 from guide.model.text import Text
 from guide.model.vocabulary import ContactKind, Known
 from guide.reading.local import LocalNumber
@@ -40,7 +41,10 @@ class LocalView:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """A contact: how it is known, when to confirm it, and whether it is folded (practice P1)."""
+    """A contact: how it is known, when to confirm it, and whether it is folded (practice P1).
+
+    ``date`` is that of the test, or of the copy where nobody tested it; ``count`` how many people tested it.
+    """
 
     kind: str
     value: str
@@ -48,6 +52,7 @@ class ContactView:
     href: str
     known: str
     date: Markup
+    count: int
     due: Markup
     overdue: bool
     folded: bool
@@ -91,19 +96,23 @@ _HREFS = {
 }
 
 
+#: Known by no own page and by no full test: one tap away, behind the official site.
+_FOLDED = frozenset({Known.ELSEWHERE, Known.TRIED})
+
+
 def _href(kind: ContactKind, value: str) -> str:
     return _HREFS[kind].format(value.replace(" ", "") if kind is ContactKind.PHONE else value)
 
 
 def local_number(item: LocalNumber, catalogue: Catalogue, writer: Writer) -> LocalView:
     """Return an organisation's own number, with the day until which its test counts."""
-    due = item.tested + dt.timedelta(days=catalogue.freshness.days("contact"))
+    due = due_after_test(item.tested, catalogue)
     return LocalView(
         name=item.name,
         value=item.value,
         href=_href(item.kind, item.value),
         limit=item.limit,
-        count=len(item.by),
+        count=people(item.by),
         tested=writer.date(item.tested),
         due=writer.date(due),
         overdue=today() > due,
@@ -112,7 +121,7 @@ def local_number(item: LocalNumber, catalogue: Catalogue, writer: Writer) -> Loc
 
 def contact(item: Contact, catalogue: Catalogue, writer: Writer) -> ContactView:
     """Return a contact: how it is known, when to confirm it, and whether it is folded (practice P1)."""
-    due = item.checked + dt.timedelta(days=catalogue.freshness.days("contact"))
+    due = contact_due(item, catalogue)
     overdue = today() > due
     return ContactView(
         kind=item.kind.value,
@@ -120,10 +129,11 @@ def contact(item: Contact, catalogue: Catalogue, writer: Writer) -> ContactView:
         label=item.label,
         href=_href(item.kind, item.value),
         known=item.known.value,
-        date=writer.date(item.copy_read),
+        date=writer.date(item.tested or item.copy_read),
+        count=people(item.by),
         due=writer.date(due),
         overdue=overdue,
-        folded=overdue or item.known is Known.ELSEWHERE,
+        folded=overdue or item.known in _FOLDED,
         note=item.note,
     )
 
