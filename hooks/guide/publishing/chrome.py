@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from guide.checking.phrases import AROUND, HEADER, MENU
 from guide.model import Catalogue
 from guide.model.languages import SOURCE, Language
 from guide.model.vocabulary import Edition
@@ -17,12 +18,6 @@ from guide.writing.render import Writer
 #: of the theme's style sheet.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-)
-#: Links of the header, then of the menu at the page's end.
-HEADER = ("urgent", "search")
-MENU = (
-    *("home", "urgent", "threats", "escalate", "routes", "countries", "protocol", "evidence", "case", "decisions"),
-    *("helping", "print", "goals", "about", "privacy", "sources", "glossary", "contribute"),
 )
 
 #: The theme's sheet, cut at build, then ours. A page in ALONE makes do with ours: there each byte is time.
@@ -62,7 +57,7 @@ def chrome(
     """Return what the base template prints around ``page``, finished piece by piece; ``imprint`` is its language's."""
     here = Here(page.language, page.path)
     writer = Writer(here, catalogue.interface)
-    ui = {key: writer.ui(key) for key in _PLAIN_KEYS}
+    ui = {key: writer.ui(key) for key in AROUND}
     absolute = settings.site_url
     return {
         "ui": ui,
@@ -94,25 +89,6 @@ def chrome(
         "edition": [writer.t(text) for text in imprint.edition_line(catalogue)],
         "draft": imprint.draft,
     }
-
-
-_PLAIN_KEYS = (
-    "site-name",
-    "skip",
-    "exit",
-    "exit-note",
-    "nav-label",
-    "languages-label",
-    "footer-label",
-    "independent",
-    "licence",
-    "translation-draft",
-    "edit-this",
-    "trail-label",
-    "tree-restart",
-    "copied",
-    "copy",
-)
 
 
 def _sheets(page: Page) -> tuple[str, ...]:

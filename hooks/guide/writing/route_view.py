@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from guide.checking.complete import ROUTE_LINES
+from guide.checking.phrases import ROUTE_LINES
 from guide.deciding.advice import guards_before
 from guide.deciding.freshness import contact_due, due_after_test
 from guide.model import (
