@@ -70,7 +70,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(Path(__file__).parents[2].glob("data/locales/*.po")), ids=lambda path: path.name
+    "path", sorted(Path(__file__).parents[3].glob("data/locales/*.po")), ids=lambda path: path.name
 )
 def test_every_catalogue_as_kept_is_sound(path: Path) -> None:
     assert_sound(path)
