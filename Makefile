@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
 .PHONY: help site serve check messages markdown schema readability contacts-due freshness release-check \
-	test test-core test-site test-browser test-build bench stress format clean
+	test test-core test-site test-browser test-build bench stress architecture format clean
 .NOTPARALLEL:
 
 help: ## Print this list
@@ -70,6 +70,7 @@ test-core: $(TEST_READY) ## Check the code and test it without a site, in a minu
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(GUIDE) schema --check
+	$(PY) scripts/architecture.py --check
 	PATH="$$(dirname "$$(sh scripts/ensure-gettext.sh)"):$$PATH" \
 		$(PYTEST) -m "not slow" --junit-xml=build/test-core.xml tests/core
 	@$(NONE_SKIPPED) build/test-core.xml
@@ -86,6 +87,9 @@ test-browser: $(TEST_READY) test-build ## Test the built site in Chromium
 # The site that tests read: built anew for every run, once for all parts of it.
 test-build: $(SITE_READY)
 	$(GUIDE) site --site-dir build/test-site
+
+architecture: $(TEST_READY) ## Draw the picture of the folders of the core from their imports
+	@$(PY) scripts/architecture.py
 
 bench: $(TEST_READY) ## Measure how long building takes
 	@$(PY) tests/bench/bench.py

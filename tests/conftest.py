@@ -59,7 +59,7 @@ def book() -> Book:
 
 @pytest.fixture(scope="session")
 def printed(book: Book) -> list[Language]:
-    """The languages that paper is set in: a sheet that is not translated whole is Spanish (practice P21)."""
+    """The languages that paper is set in: a sheet that is not translated whole is Spanish (rule P21)."""
     return [
         language
         for language in book.languages

@@ -54,7 +54,7 @@ def replace_files(
     """Return the files of one language's build.
 
     Hand-written pages come through the core too, so every Markdown file of ``docs/`` is replaced; of the theme's
-    own files none is shipped (its style sheet is cut, its script is not used: design §11).
+    own files none is shipped (its style sheet is cut, its script is not used: rule S10).
     """
     docs = Path(config.docs_dir)
     kept = [
@@ -95,7 +95,7 @@ def _page_file(config: MkDocsConfig, page: Page, languages: tuple[Language, ...]
 
 
 def _tell_i18n(config: MkDocsConfig, language: Language, made: list[File]) -> None:
-    """Give each file what mkdocs-static-i18n reads of it later (design §7), and list it for its sitemap."""
+    """Give each file what mkdocs-static-i18n reads of it later (rule S6), and list it for its sitemap."""
     plugin = config.plugins.get("i18n")
     for file in made:
         for name, value in {

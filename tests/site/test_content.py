@@ -12,7 +12,7 @@ from tests import raw
 from tests.conftest import PLATFORM, THREAT
 from tests.site.conftest import BuiltPage
 
-#: First visit to the heaviest plan: bytes compressed and requests (design §10).
+#: First visit to the heaviest plan: bytes compressed and requests (rule S9).
 MOST_BYTES, MOST_REQUESTS = 45 * 1024, 6
 
 

@@ -15,7 +15,7 @@ from guide.paper.incident_log import ROWS, columns
 from tests import raw
 from tests.site.conftest import BuiltPage
 
-#: Everything counted, compressed (issue of the second tree).
+#: Everything counted, compressed (rule S12).
 URGENT_BYTES = 30 * 1024
 #: Lists of items: what a page offers, beside links inside sentences.
 OFFERED = ".offers > li > a, .routes a, .entries > li > a"

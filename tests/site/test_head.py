@@ -13,7 +13,7 @@ from tests.site.conftest import BuiltPage
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
-#: Words that a browser tab, the history or a file name must not show (practice P17).
+#: Words that a browser tab, the history or a file name must not show (rule P17).
 BETRAYING = re.compile(
     r"amenaz|threat|violen|muert|death|kill|mata|denunci|defensor|defender|acoso|harass|viola|rape|terror|extors|"
     r"sext|íntim|intim|desnud|nude|doxx|odio|hate|hack|robad|stolen|spy|esp[ií]a|peligro|danger|urgent|emergenc",

@@ -16,7 +16,7 @@ from guide.writing.files import SINGLE_FILE
 from tests import raw
 from tests.conftest import ROOT
 
-#: Bytes of an archive without the sheets (issue of the sheets).
+#: Bytes of an archive without the sheets (rule S11).
 MOST_BYTES = 5_000_000
 
 

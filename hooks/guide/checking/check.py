@@ -1,4 +1,4 @@
-"""Rules across files: references, links, dates, plans, trees (design §4, practice [load])."""
+"""Rules across files: references, links, dates, plans, trees (rules S2 to S5)."""
 
 from __future__ import annotations
 

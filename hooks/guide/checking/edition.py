@@ -1,4 +1,4 @@
-"""What an edition refuses (practice P1 and P21).
+"""What an edition refuses (rules P1 and P21).
 
 The working edition says on every page that its contacts are not all tested. A public edition is not built while a
 contact on the urgent page lacks a live check inside its interval, nor while a language lacks a current

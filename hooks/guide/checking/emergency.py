@@ -29,7 +29,7 @@ def _check_country(country: Country, place: Place) -> Iterator[Fault]:
                 ("emergency", position, "answered_by"),
                 "police-number",
                 f"'{country.id}' gets no number that can reach its police",
-                "delete it; an ambulance's may stand if a source gives it (practice P33)",
+                "delete it; an ambulance's may stand if a source gives it (rule P33)",
             )
         loc = ("emergency", position, "warning")
         if item.warning not in warnings:

@@ -1,4 +1,4 @@
-"""Whether each step that leaves the reader's hands says what the author of the threat learns of it (practice P9)."""
+"""Whether each step that leaves the reader's hands says what the author of the threat learns of it (rule P9)."""
 
 from __future__ import annotations
 

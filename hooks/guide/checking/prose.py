@@ -1,4 +1,4 @@
-"""Hand-written pages: what holds for texts of the data holds for them (design §4).
+"""Hand-written pages: what holds for texts of the data holds for them (rule S4).
 
 They are Markdown, which takes more than our texts do, and MkDocs reads it with another program than the one that finds
 links and words here. So what could run or load something is looked for in the file as it is written, code included:

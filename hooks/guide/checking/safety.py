@@ -1,4 +1,4 @@
-"""Rules of safety for routes, countries and the second tree, checked when the data are loaded (practice P5–P7)."""
+"""Rules of safety for routes, countries and the second tree, checked when the data are loaded (rules P5–P7)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded, Place
 from guide.reading.yamltree import suggest
 
-#: A State learns of these at once; ``unknown`` counts as ``direct`` (practice P5).
+#: A State learns of these at once; ``unknown`` counts as ``direct`` (rule P5).
 AT_ONCE = frozenset({ReachesState.DIRECT, ReachesState.PASSES_ON, ReachesState.UNKNOWN})
 
 
@@ -102,7 +102,7 @@ def check_advice(loaded: Loaded) -> Iterator[Fault]:
 
 
 def _check_reached(loaded: Loaded, sections: Iterable[Section]) -> Iterator[Fault]:
-    """Every route is reached by an answer or a country, or says why not (practice P25); none says so falsely."""
+    """Every route is reached by an answer or a country, or says why not (rule P25); none says so falsely."""
     catalogue = loaded.catalogue
     reached = {name for section in sections if section.advice for name in section.advice.routes()}
     for name, country in catalogue.countries.items():
@@ -137,7 +137,7 @@ def _check_rules(loaded: Loaded) -> Iterator[Fault]:
                     ("rules", position, "now", number),
                     "state-now",
                     f"rule '{rule.id}' puts under 'now' what a State learns of",
-                    "move it to 'parallel' (practice P7)",
+                    "move it to 'parallel' (rule P7)",
                 )
         for number, avoided in enumerate(rule.avoid):
             yield from _check_avoided(rule, avoided, place, ("rules", position, "avoid", number))

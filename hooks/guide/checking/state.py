@@ -1,4 +1,4 @@
-"""What a State learns of, told truly: countries, authorities, actions, what counts where nobody knows (practice P5–P7).
+"""What a State learns of, told truly: countries, authorities, actions, what counts where nobody knows (rules P5–P7).
 
 Each of these was once promised by a field's name or by the mend of another fault, and held by nobody.
 """
@@ -17,7 +17,7 @@ from guide.model.state import STATE_LEARNS
 from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded, Place
 
-#: Publishers who must say so before a country's State counts as one that can be gone to (facts, escalation §11).
+#: Publishers who must say so before a country's State counts as one that can be gone to (rule S13).
 FEWEST_PUBLISHERS = 2
 #: What not knowing counts as.
 MOST_CAREFUL = {Dimension.DANGER: "yes", Dimension.SAFE: "no"}
@@ -86,7 +86,7 @@ def _check_routes(loaded: Loaded) -> Iterator[Fault]:
                 ("lines", position, "route"),
                 "state-now",
                 f"a State learns of '{line.route}', and the page for the next minutes offers it",
-                "take it out: no guard stands before it there (practice P7)",
+                "take it out: no guard stands before it there (rule P7)",
             )
 
 
@@ -106,7 +106,7 @@ def _check_actions(loaded: Loaded) -> Iterator[Fault]:
 
 
 def _check_careful(loaded: Loaded) -> Iterator[Fault]:
-    """Not knowing counts as danger, and as a State that must not learn of it (practice P6, P37)."""
+    """Not knowing counts as danger, and as a State that must not learn of it (rules P6, P37)."""
     rules, place = loaded.catalogue.rules, loaded.places["rules", ""]
     for name, value in MOST_CAREFUL.items():
         if rules.careful.get(name) != value:

@@ -89,7 +89,7 @@ def _slips(entry: Entry) -> Iterator[_Slip]:
 def added_by_translation(source: str, words: str) -> Iterator[_Slip]:
     """Yield contacts, addresses, numbers and invisible signs in ``words`` that ``source`` does not hold.
 
-    A reader cannot tell that the Spanish text never gave that number, so a catalogue adds none (practice P1).
+    A reader cannot tell that the Spanish text never gave that number, so a catalogue adds none (rule P1).
     """
     for position, name in invisible(words):
         if words[position] not in source:

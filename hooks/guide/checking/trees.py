@@ -1,4 +1,4 @@
-"""Decision trees: starts, cycles, dead ends, what cannot be reached, depth, answers (design §5)."""
+"""Decision trees: starts, cycles, dead ends, what cannot be reached, depth, answers (rule S5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules say of a situation (facts §8): now, in parallel, next, and what to avoid.
+"""What the rules say of a situation (rules D1–D19): now, in parallel, next, and what to avoid.
 
 A situation says what is known by dimension; what was not asked, or answered with 'No sé', counts as the careful
 answer that ``rules.yml`` gives. Rules are a union of what applies; what is avoided beats all else.
@@ -28,7 +28,7 @@ class Offer:
 
     @property
     def reaches_state(self) -> ReachesState:
-        """Whether a State learns of it (practice P5)."""
+        """Whether a State learns of it (rule P5)."""
         if self.route:
             return self.route.reaches_state
         return self.action.reaches_state if self.action else ReachesState.DIRECT
@@ -140,7 +140,7 @@ def action_named(catalogue: Catalogue, name: str) -> ToDo:
 
 
 def is_avoided(offer: Offer, situation: Situation, avoid: Iterable[Avoided]) -> bool:
-    """Return whether something that is avoided takes ``offer`` out, or the person's exile does (practice P4)."""
+    """Return whether something that is avoided takes ``offer`` out, or the person's exile does (rule P4)."""
     if offer.route and offer.route.not_in_exile and situation.get(Dimension.WHERE) == "exile":
         return True
     if offer.route and situation.get(Dimension.COUNTRY) in offer.route.except_in:

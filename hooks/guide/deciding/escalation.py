@@ -16,7 +16,7 @@ from guide.model.reference import Reference
 from guide.model.situation import Dimension, Happened
 from guide.model.vocabulary import Stage
 
-#: Most sections of the expanded page (issue of the second tree): a cheap phone still opens it.
+#: Most sections of the expanded page (rule S12): a cheap phone still opens it.
 MOST_SECTIONS = 200
 
 

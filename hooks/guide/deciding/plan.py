@@ -25,7 +25,7 @@ from guide.model import (
 from guide.model.roles import StepRole
 from guide.model.vocabulary import Stage
 
-#: Id of the plan for 'I do not know / several things' (practice P15).
+#: Id of the plan for 'I do not know / several things' (rule P15).
 GENERAL = "general"
 
 

@@ -1,4 +1,4 @@
-"""What may be said of several contacts at once: nobody has tested them, some are tested, or all are (practice P1)."""
+"""What may be said of several contacts at once: nobody has tested them, some are tested, or all are (rule P1)."""
 
 from __future__ import annotations
 

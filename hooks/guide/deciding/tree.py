@@ -1,4 +1,4 @@
-"""Decision trees: expand for a platform, verify, number (design §5).
+"""Decision trees: expand for a platform, verify, number (rule S5).
 
 A tree is questions and answers; each answer leads to a question or to a leaf. ``each: threats`` writes one
 answer per threat that the platform covers; the next question then exists once per threat, so that its leaves
@@ -15,13 +15,13 @@ from guide.model import Catalogue, Platform, Question, Tree
 from guide.model.reference import Reference
 from guide.model.text import Text
 
-#: Most questions in a row (design §5).
+#: Most questions in a row (rule S5).
 DEEPEST_TREE = 6
 #: Stands for the threat that was chosen, in leaves of a tree.
 CHOSEN = "@threat"
 #: Names the leaf of the second tree: what the rules say of the answers given.
 RESULT = "result"
-#: Leaf that every question offers to who does not know (practice P15).
+#: Leaf that every question offers to who does not know (rule P15).
 UNSURE = f"plan:{GENERAL}"
 
 

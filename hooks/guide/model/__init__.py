@@ -1,4 +1,4 @@
-"""What the data mean: frozen models of every record (design §3 and §4).
+"""What the data mean: frozen models of every record (rules S2 and S3).
 
 Every translatable field is a :class:`~guide.model.text.Text`; every fact names its sources; every reference is typed.
 Lists of texts are lists of items with an id, because a translation belongs to an id, never to a position.

@@ -61,7 +61,7 @@ class Avoided(Record):
 
 
 class Rule(Record):
-    """A rule of the facts, §8. Rules are a union of what applies; what is avoided beats all else."""
+    """One of the rules D1–D19. Rules are a union of what applies; what is avoided beats all else."""
 
     id: Id
     say: Text
@@ -74,7 +74,7 @@ class Rule(Record):
 
 
 class Chain(Record):
-    """How routes follow one another (facts §9), and when to stop or switch."""
+    """How routes follow one another (rules C1–C5), and when to stop or switch."""
 
     id: Id
     title: Text

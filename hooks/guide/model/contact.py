@@ -1,4 +1,4 @@
-"""Contacts of those who help: what they are, and how each is known (rules of the field ``known``: practice P1)."""
+"""Contacts of those who help: what they are, and how each is known (rules of the field ``known``: rule P1)."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class EmergencyNumber(Record):
     """A number that a country's State answers, 911 or a line for women, with the warning that stands before it.
 
     The number is written here once; title and text of its warning name it as ``{emergency}``, so it never stands
-    without them, and never as a link that one tap dials (practice P33). Nobody tests such a number by calling it: it
+    without them, and never as a link that one tap dials (rule P33). Nobody tests such a number by calling it: it
     was read on the body's own page or elsewhere.
     """
 

@@ -19,11 +19,11 @@ from guide.model.vocabulary import (
     TextKind,
 )
 
-#: Longest action of a step, in characters: it must fit one line of a printed sheet (design §4).
+#: Longest action of a step, in characters: it must fit one line of a printed sheet (rule S4).
 LONGEST_ACTION = 110
-#: Most printed steps of a plan, so that its sheet holds on two pages (design §4).
+#: Most printed steps of a plan, so that its sheet holds on two pages (rule S4).
 MOST_PRINTED_STEPS = 30
-#: Steps of a pocket sheet (issue of the sheets).
+#: Steps of a pocket sheet (rule S11).
 POCKET_STEPS = 6
 
 
@@ -64,7 +64,7 @@ LongWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Wordings = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
 #: Digits, which cannot say what a threat is; written in one way only, so that no two names look alike.
 CODE_PATTERN = r"^(0|[1-9][0-9]?)$"
-#: Names the sheets of a threat and stands in the titles of tabs (practice P17).
+#: Names the sheets of a threat and stands in the titles of tabs (rule P17).
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN), BeforeValidator(_neutral)]
 #: Code of a language, such as ``es``.
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]

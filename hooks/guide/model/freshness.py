@@ -29,7 +29,7 @@ class Sooner(Record):
 
 
 class Freshness(Record):
-    """Everything in ``freshness.yml`` (facts, escalation §11)."""
+    """Everything in ``freshness.yml`` (rule S13)."""
 
     kinds: Mapping[str, Interval]
     sooner: Sooner

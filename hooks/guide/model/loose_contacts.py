@@ -1,6 +1,6 @@
 """Phones, addresses and accounts that stand inside a text, where nobody keeps their date and their source.
 
-A contact has a field of its own (practice P1): there it says how it is known and when it is due. In a sentence it would
+A contact has a field of its own (rule P1): there it says how it is known and when it is due. In a sentence it would
 be printed for years, so it is refused, however it is written: ``555/123/4567``, ``105 o 911``, ``bit.ly/abc``,
 ``ejemplo.org``, ``@cuenta``. Years, dates, days, numbers of laws, targets and cases are none.
 """

@@ -53,7 +53,7 @@ class Slot(StrEnum):
 
 
 class CountrySheet(StrEnum):
-    """Whether every build makes the sheet of a country, or only one that asks for it by name (practice P18)."""
+    """Whether every build makes the sheet of a country, or only one that asks for it by name (rule P18)."""
 
     ALWAYS = "always"
     BY_NAME = "only-by-name"

@@ -46,7 +46,7 @@ class Route(Record):
 
     ``ready`` is the one line of what to have ready, shown wherever the route is offered. ``speaks`` holds the codes
     of languages that a source gives; empty when none does. ``listed_why`` says why no answer of the tree leads here
-    (practice P25). ``not_in_exile`` marks money that excludes people in exile (practice P4); ``except_in`` names
+    (rule P25). ``not_in_exile`` marks money that excludes people in exile (rule P4); ``except_in`` names
     countries that the route does not serve.
     """
 
@@ -101,7 +101,7 @@ class GuardWhen(Record):
 
 
 class Guard(Record):
-    """A rule of safety that overrides every route (G1–G9 of the facts); ``role`` gives it a place of its own."""
+    """A rule of safety that overrides every route (G1–G9); ``role`` gives it a place of its own."""
 
     id: Id
     role: GuardRole | None = None
@@ -129,7 +129,7 @@ class UrgentPart(Record):
 
 
 class Urgent(Record):
-    """The page for the next minutes (practice P1, P4, P16, P24); ``pocket`` names the steps of its pocket sheet."""
+    """The page for the next minutes (rules P1, P4, P16, P24); ``pocket`` names the steps of its pocket sheet."""
 
     title: Text
     tab: Text

@@ -41,7 +41,7 @@ class Happened(StrEnum):
     UNSURE = "unsure"
 
 
-#: Every value of each dimension but the country. ``safe`` is the question of practice P6: whether it would be safe
+#: Every value of each dimension but the country. ``safe`` is the question of rule P6: whether it would be safe
 #: that police, prosecutors or government learn of it; ``where`` that of P7: where the person, her family and the
 #: aggressor are (all in her own country, she abroad, or another of them abroad).
 SITUATION: dict[Dimension, tuple[str, ...]] = {

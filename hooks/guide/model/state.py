@@ -1,4 +1,4 @@
-"""Kinds of route of which a State always learns, and why (practice P5)."""
+"""Kinds of route of which a State always learns, and why (rule P5)."""
 
 from __future__ import annotations
 

@@ -41,10 +41,10 @@ def _no_link(address: str) -> str:
 
 
 class Step(Record):
-    """One thing to do: ``do`` on page and paper, ``more`` on the page only (design §4).
+    """One thing to do: ``do`` on page and paper, ``more`` on the page only (rule S4).
 
     ``role`` says what the page of a plan adds to it; ``who_reports``, that it matters there whose report it is
-    (practice P14).
+    (rule P14).
     ``by_hand`` is an address that must not be a link: one that opens in Tor Browser only, one that nobody has seen
     working. A text of the step may name it; its date and source are those of the step's sources.
     """

@@ -1,7 +1,7 @@
 """Inline text of the data files: parsed once into runs.
 
 A text field is inline CommonMark: emphasis, code and links, nothing else. Raw HTML, images, attribute lists
-and unbalanced marks are refused while reading, so that no writer ever meets them (design §4).
+and unbalanced marks are refused while reading, so that no writer ever meets them (rule S4).
 
 Two forms are our own, both spelt as links so that translators meet no new syntax:
 

@@ -27,7 +27,7 @@ class Threat(Record):
     ``code``: names its sheets and stands in titles of tabs. It is printed on paper, so it stays when threats are added,
     ordered anew or taken away, and no other threat ever gets it.
     ``asks_back``: the reader wants something of their own put back, and not something of others removed.
-    ``asks_danger``: its signs can be those of danger, so that the second tree asks for that first (practice P16).
+    ``asks_danger``: its signs can be those of danger, so that the second tree asks for that first (rule P16).
     """
 
     id: Id
@@ -84,7 +84,7 @@ class PlanFrame(Record):
 
 
 class WhomBlock(Record):
-    """What changes when a plan is read for somebody else (practice P13)."""
+    """What changes when a plan is read for somebody else (rule P13)."""
 
     label: Text
     intro: Text | None = None

@@ -58,7 +58,7 @@ class Entry(Record):
 
 
 class Tree(Record):
-    """A decision tree (design §5): questions by id, one of them the start. ``role`` says which page it makes."""
+    """A decision tree (rule S5): questions by id, one of them the start. ``role`` says which page it makes."""
 
     id: Id
     role: TreeRole | None = None

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """Stages of a plan, in the usual order (practice P8). A threat may state another order as data."""
+    """Stages of a plan, in the usual order (rule P8). A threat may state another order as data."""
 
     PEOPLE = "people"
     EVIDENCE = "evidence"
@@ -31,7 +31,7 @@ class Device(StrEnum):
 
 
 class AuthorLearns(StrEnum):
-    """Whether the author of the threat can learn of a step (practice P9)."""
+    """Whether the author of the threat can learn of a step (rule P9)."""
 
     NO = "no"
     MAY_GUESS = "may-guess"
@@ -39,7 +39,7 @@ class AuthorLearns(StrEnum):
 
 
 class TargetReport(StrEnum):
-    """Whose report a rule asks for (practice P14): required of the target, helps, or anyone's serves."""
+    """Whose report a rule asks for (rule P14): required of the target, helps, or anyone's serves."""
 
     REQUIRED = "required"
     HELPS = "helps"
@@ -56,7 +56,7 @@ class WhoCan(StrEnum):
 
 
 class Whom(StrEnum):
-    """For whom a plan is read (practice P13)."""
+    """For whom a plan is read (rule P13)."""
 
     ME = "me"
     FAMILY = "family"
@@ -66,7 +66,7 @@ class Whom(StrEnum):
 
 
 class Group(StrEnum):
-    """The four groups in which threats are shown (practice P12)."""
+    """The four groups in which threats are shown (rule P12)."""
 
     VIOLENCE = "violence"
     EXPOSURE = "exposure"
@@ -96,7 +96,7 @@ class Confidence(StrEnum):
 
 
 class ReachesState(StrEnum):
-    """Whether a State learns of a route (practice P5). ``unknown`` counts as ``direct``."""
+    """Whether a State learns of a route (rule P5). ``unknown`` counts as ``direct``."""
 
     DIRECT = "direct"
     PASSES_ON = "passes-on"
@@ -204,7 +204,7 @@ class ContactKind(StrEnum):
 
 
 class Known(StrEnum):
-    """How a contact is known (practice P1): tested by two people, tried by one, read on its own page, or elsewhere."""
+    """How a contact is known (rule P1): tested by two people, tried by one, read on its own page, or elsewhere."""
 
     LIVE = "live"
     TRIED = "tried"
@@ -272,7 +272,7 @@ class PageId(StrEnum):
 
 
 class TextKind(StrEnum):
-    """How careful a stale translation of a text must be treated (design §7).
+    """How careful a stale translation of a text must be treated (rule S6).
 
     A *strict* text (warning, guard, contact, condition, deadline) is never shown in an outdated
     translation: the current Spanish text stands until the translation is renewed.

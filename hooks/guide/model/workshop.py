@@ -1,4 +1,4 @@
-"""The workshop pack: notes for whoever facilitates, agendas, and two forms (practice P12, P13, P18)."""
+"""The workshop pack: notes for whoever facilitates, agendas, and two forms (rules P12, P13, P18)."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def pages(
         loaded: gives the file and line that each page comes from; without it they are left empty.
         docs: folder of the hand-written pages; without it there are none.
         english: the catalogue in English, for texts to copy that stand in two languages; without it in one.
-        local: an organisation's own numbers, for its own builds (practice P2).
+        local: an organisation's own numbers, for its own builds (rule P2).
         languages: of the site, for the page that offers sheets in all of them.
         held: what the files to take along hold, by path in the language's part; without it no sizes are told.
         sheets: of the plans, for the text that stands on their pages; without them there is none.

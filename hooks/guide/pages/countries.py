@@ -16,7 +16,7 @@ from guide.writing import source_view
 from guide.writing.advice_view import advice_view, offer_view
 from guide.writing.render import Writer, render
 
-#: The situation of a country's page: a threat, everybody at home; each variant adds what is safe (practice P6).
+#: The situation of a country's page: a threat, everybody at home; each variant adds what is safe (rule P6).
 _HERE = {Dimension.DANGER: "no", Dimension.HAPPENED: Happened.THREAT.value, Dimension.WHERE: "same"}
 
 

@@ -96,7 +96,7 @@ def patterns_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
 
 
 def sheet_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the paper form of the incident log: one sheet, no name, its warning on it (practice P18)."""
+    """Return the paper form of the incident log: one sheet, no name, its warning on it (rule P18)."""
     return page_from(
         catalogue,
         PageId.SHEET,

@@ -14,7 +14,7 @@ class Page:
     """A page in one language.
 
     ``path`` is its address without language, with a final slash (``facebook/doxxing/``; home is empty).
-    ``tab`` is the neutral name that a browser tab and the history show (practice P17).
+    ``tab`` is the neutral name that a browser tab and the history show (rule P17).
     ``edit`` is the file, and the line from 1, that its text comes from.
     ``words`` and ``headings`` are for the search page. ``lastmod`` is the newest check date. ``title_lang`` is the
     language of the title where that is not the page's own (it has no translation yet).

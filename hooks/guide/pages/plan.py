@@ -59,7 +59,7 @@ def plan_page(
         hiding=[step_view.protection(item, writer) for item in plan.hiding],
         stages=stages,
         target_report=plan.entry.target_report.value,
-        # Steps in which it matters who reports carry the badge, unless anyone's report serves (practice P14).
+        # Steps in which it matters who reports carry the badge, unless anyone's report serves (rule P14).
         badged=plan.entry.target_report is not TargetReport.ANYONE,
         rules=[step_view.rule(item, language.code) for item in rules],
         notes=plan.threat.notes,

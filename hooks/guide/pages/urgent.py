@@ -33,7 +33,7 @@ def urgent(
     local: Iterable[LocalNumber] = (),
     imprint: Imprint = USUAL,
 ) -> Page:
-    """Return the page for the next minutes; ``local`` are an organisation's own numbers (practice P2)."""
+    """Return the page for the next minutes; ``local`` are an organisation's own numbers (rule P2)."""
     record = catalogue.urgent
     routes = [catalogue.routes[line.route] for line in record.lines]
     parts = [

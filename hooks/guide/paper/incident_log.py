@@ -21,7 +21,7 @@ FOLDER = "evidence/"
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 #: Rows of the empty sheet that have drop-downs.
 ROWS = 200
-#: A file of the log: its kind, its neutral name (practice P17), and whether it holds the example.
+#: A file of the log: its kind, its neutral name (rule P17), and whether it holds the example.
 _FILES = (("ods", "notes.ods", False), ("csv", "notes.csv", False), ("example", "notes-example.ods", True))
 
 

@@ -1,4 +1,4 @@
-"""The incident log as an empty sheet: landscape, ten rows, a neutral heading, its warning on it (practice P18)."""
+"""The incident log as an empty sheet: landscape, ten rows, a neutral heading, its warning on it (rule P18)."""
 
 from __future__ import annotations
 

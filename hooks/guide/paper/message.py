@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.writing.plan_words import Sheet
 
-#: Most characters of a message (issue of the sheets): longer ones are cut by some messengers.
+#: Most characters of a message (rule S11): longer ones are cut by some messengers.
 MOST_CHARACTERS = 4000
 #: As many menus as there are.
 MANY = 99

@@ -1,6 +1,6 @@
 """Everything that paper of one language is made from; what is not translated yet is Spanish, sheet by sheet.
 
-Nobody can see on paper which sentence of a mixture is which (practice P21): so each sheet is in one language.
+Nobody can see on paper which sentence of a mixture is which (rule P21): so each sheet is in one language.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class Printing:
         address: of the site, with a slash at its end; empty where it has none.
         qr: whether sheets carry the QR code of their page.
         cover: word on the front of the pocket sheet; the usual one of the language when empty.
-        countries: ids of countries whose sheets are made only when a build names them (practice P18).
+        countries: ids of countries whose sheets are made only when a build names them (rule P18).
     """
 
     address: str = ""

@@ -42,7 +42,7 @@ def shared_sheets(
         catalogue: in that language.
         language: of the words.
         imprint: what they say of the guide itself.
-        local: an organisation's own numbers, for its own builds (practice P2).
+        local: an organisation's own numbers, for its own builds (rule P2).
         asked: ids of countries whose sheets are made only by name, and are wanted.
     """
     return [
@@ -73,7 +73,7 @@ def urgent_sheet(
     """Return the sheet of the page for the next minutes.
 
     Of the lines it gives the official site, and a number only where it was tested live or is the builder's own: paper
-    does not fold what nobody has tried (practice P1).
+    does not fold what nobody has tried (rule P1).
     """
     record = catalogue.urgent
     writer = Writer(Here(language, "urgent/"), catalogue.interface)

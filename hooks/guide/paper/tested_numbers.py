@@ -1,6 +1,6 @@
 """Who to reach, on paper: the official site, and numbers that two people have tested, with the day and until when.
 
-Paper does not fold what nobody has tried (practice P1), so it does not print it.
+Paper does not fold what nobody has tried (rule P1), so it does not print it.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ def who_to_reach(route: Route, line: UrgentLine, catalogue: Catalogue, writer: W
 
 
 def own_numbers(local: Iterable[LocalNumber], catalogue: Catalogue, writer: Writer) -> Iterator[Line]:
-    """Yield an organisation's own numbers, each with its limit (practice P2)."""
+    """Yield an organisation's own numbers, each with its limit (rule P2)."""
     for item in local:
         words = f"{item.name}. {item.limit} {_tested(item, catalogue, writer)}"
         yield Line(words, addresses=(Address.of_contact(item.kind, item.value),))
 
 
 def _tested(item: Contact | LocalNumber, catalogue: Catalogue, writer: Writer) -> str:
-    """Return who tested it and when, and from when on it must be confirmed: paper does not fold (practice P1)."""
+    """Return who tested it and when, and from when on it must be confirmed: paper does not fold (rule P1)."""
     assert item.tested is not None, "checked when loaded"
     code, ui, plain = writer.language.code, writer.interface, writer.plain
     due = due_after_test(item.tested, catalogue)

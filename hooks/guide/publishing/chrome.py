@@ -14,7 +14,7 @@ from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.render import Writer
 
-#: Everything from our own host, nothing inline, no frames, no forms (design §9). ``data:`` is for the icon masks
+#: Everything from our own host, nothing inline, no frames, no forms (rule S7). ``data:`` is for the icon masks
 #: of the theme's style sheet.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
@@ -27,7 +27,7 @@ ALONE = ("urgent",)
 #: What narrows a list without scripts, on the pages that have one.
 LISTS_SHEET = "assets/lists.css"
 WITH_LISTS = ("routes", "decisions")
-#: Page that shows how to reach the publisher (practice P22).
+#: Page that shows how to reach the publisher (rule P22).
 CONTACT = "contribute/"
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from guide.writing.plan_words import Sheet
 from guide.writing.render import environment
 
-#: Most bytes of a file (issue of the sheets).
+#: Most bytes of a file (rule S11).
 MOST_BYTES = 60_000
 
 
@@ -31,7 +31,7 @@ def _template() -> Template:
 
 @lru_cache(maxsize=1)
 def policy() -> str:
-    """Return the policy of a file: nothing but this very style, named by its digest (the one exception, design §9)."""
+    """Return the policy of a file: nothing but this very style, named by its digest (the one exception, rule S7)."""
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 

@@ -1,4 +1,4 @@
-"""Numbers that an organisation has tested itself (practice P2): a private file, printed by its own builds only.
+"""Numbers that an organisation has tested itself (rule P2): a private file, printed by its own builds only.
 
 The file is ``local.yml`` beside ``mkdocs.yml`` (git ignores it); ``local.example.yml`` shows it. Nothing reads it
 unless the environment names it: ``make site LOCAL=local.yml``.

@@ -40,7 +40,7 @@ def _digest(value: str) -> str:
 class FrontMatter(Record):
     """What stands between the two lines of hyphens at the top of a hand-written page.
 
-    ``tab`` is its neutral name in a browser's tab (practice P17); ``words`` are those it is found by; ``translates``
+    ``tab`` is its neutral name in a browser's tab (rule P17); ``words`` are those it is found by; ``translates``
     stands in translations only.
     """
 

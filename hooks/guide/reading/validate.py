@@ -64,7 +64,7 @@ def _fault_of(error: dict[str, Any], document: Document, record: Any) -> Fault:
             return fault(
                 "unknown-contact",
                 "this contact does not say how it is known",
-                "add 'known: live', 'own-page' or 'elsewhere' (practice P1)",
+                "add 'known: live', 'own-page' or 'elsewhere' (rule P1)",
             )
         if name in ("copy_read", "checked") and document.file.endswith("sources.yml"):
             return fault("undated-source", f"this source has no '{name}'", f'add it, such as {name}: "{_today()}"')

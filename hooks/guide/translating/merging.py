@@ -2,7 +2,7 @@
 
 Libraries for gettext lend the translation of one text to a similar one. Here a translation stays with its context:
 when the Spanish text changes, it is kept with the former text and marked ``fuzzy``; when the text goes, its entry stays
-at the end of the file as no longer used; when the same text comes back, so does its translation (design §7).
+at the end of the file as no longer used; when the same text comes back, so does its translation (rule S6).
 """
 
 from __future__ import annotations

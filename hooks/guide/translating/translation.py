@@ -1,6 +1,6 @@
 """What a catalogue answers: the words of a text in another language, or none.
 
-A translation belongs to a record and a field (its context, made of ids), never to a similar sentence (design §7).
+A translation belongs to a record and a field (its context, made of ids), never to a similar sentence (rule S6).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from guide.reading.load import Loaded
 from guide.translating.messages import ORDER, RECORDS, Message, context_of, messages
 from guide.translating.po_file import parsed
 
-#: Header of a catalogue that a machine has drafted; a named reviewer replaces the word (design §7).
+#: Header of a catalogue that a machine has drafted; a named reviewer replaces the word (rule S6).
 REVIEW, DRAFT = "X-Review", "draft"
 
 

@@ -22,7 +22,7 @@ class Address:
 
     @classmethod
     def of_contact(cls, kind: ContactKind, value: str) -> Address:
-        """Return the address of a contact. A number is no link: on paper nobody taps it by mistake (practice P33)."""
+        """Return the address of a contact. A number is no link: on paper nobody taps it by mistake (rule P33)."""
         match kind:
             case ContactKind.FORM:
                 return cls.of_site(value)

@@ -1,4 +1,4 @@
-"""Where sheets and messages stand in the site; their names are neutral (practice P17)."""
+"""Where sheets and messages stand in the site; their names are neutral (rule P17)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def plan_name(plan: Plan) -> str:
 
 
 def plan_title(catalogue: Catalogue, plan: Plan, word: str) -> str:
-    """Return the neutral title of ``plan``: platform, code, and the plain ``word`` for its threat (practice P17)."""
+    """Return the neutral title of ``plan``: platform, code, and the plain ``word`` for its threat (rule P17)."""
     code = () if plan.threat is catalogue.general else (plan.threat.code,)
     return " · ".join((plan.platform.name, *code, word))
 

@@ -28,7 +28,7 @@ class Imprint:
 
     @property
     def working(self) -> bool:
-        """Whether this is the edition whose contacts are not all tested (practice P1)."""
+        """Whether this is the edition whose contacts are not all tested (rule P1)."""
         return self.edition is Edition.WORKING
 
     def how_tested(self, catalogue: Catalogue) -> HowTested:

@@ -1,8 +1,8 @@
 """A sheet: what a plan says on paper and in a message, in the order of its page.
 
 The page, the printed sheet and the plain text are three renderings of one :class:`guide.deciding.plan.Plan`; the last
-two take their words from here. Titles and file names are neutral (practice P17), and a sheet says until when it may be
-used (practice P18).
+two take their words from here. Titles and file names are neutral (rule P17), and a sheet says until when it may be
+used (rule P18).
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Sheet:
 
     ``path`` is the page's address in the site, ``name`` the file name without its ending, ``after`` the last day on
     which the sheet may be used. ``help`` names who helps and the official site of each: a number that nobody tested has
-    no place on paper (practice P1). ``texts`` are all texts of the plan; a message takes the first. ``draft`` says that
+    no place on paper (rule P1). ``texts`` are all texts of the plan; a message takes the first. ``draft`` says that
     nobody has reviewed the translation, where that is so; ``missing`` counts texts that are not in its language.
     """
 
@@ -168,7 +168,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
 
 
 def who_helps(catalogue: Catalogue, plan: Plan) -> Iterator[Route]:
-    """Yield the routes of ``plan`` that no State learns of (practice P5) and that have an official site."""
+    """Yield the routes of ``plan`` that no State learns of (rule P5) and that have an official site."""
     for name in plan.threat.routes:
         route = catalogue.routes[name]
         if route.site and route.reaches_state is ReachesState.NO:
@@ -176,7 +176,7 @@ def who_helps(catalogue: Catalogue, plan: Plan) -> Iterator[Route]:
 
 
 def _foreign(plan: Plan, code: str) -> bool:
-    """Return whether a menu of ``plan`` is known in another language only (practice P19)."""
+    """Return whether a menu of ``plan`` is known in another language only (rule P19)."""
     paths = [step.path for stage in plan.stages for step in stage.steps]
     paths += [way.path for surface in plan.surfaces for way in surface.report[:1]]
     paths += [choice.path for choice in plan.choices]

@@ -20,7 +20,7 @@ def decisions_for(catalogue: Catalogue, threat_id: str) -> list[Decision]:
 def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
     """Return the appeal to the Board for a threat: its text with the sentences of the decisions that fit in it.
 
-    Empty where no decision with a sentence to paste fits. Summary decisions have none (facts §2).
+    Empty where no decision with a sentence to paste fits. Summary decisions have none (rule S15).
     """
     back = threat in catalogue.threats and catalogue.threats[threat].asks_back
     fitting = decisions_for(catalogue, threat)

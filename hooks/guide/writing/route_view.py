@@ -41,7 +41,7 @@ class LocalView:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """A contact: how it is known, when to confirm it, and whether it is folded (practice P1).
+    """A contact: how it is known, when to confirm it, and whether it is folded (rule P1).
 
     ``date`` is that of the test, or of the copy where nobody tested it; ``count`` how many people tested it.
     """
@@ -120,7 +120,7 @@ def local_number(item: LocalNumber, catalogue: Catalogue, writer: Writer) -> Loc
 
 
 def contact(item: Contact, catalogue: Catalogue, writer: Writer) -> ContactView:
-    """Return a contact: how it is known, when to confirm it, and whether it is folded (practice P1)."""
+    """Return a contact: how it is known, when to confirm it, and whether it is folded (rule P1)."""
     due = contact_due(item, catalogue)
     overdue = today() > due
     return ContactView(

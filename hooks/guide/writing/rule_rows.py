@@ -21,7 +21,7 @@ _CONDITIONS = {
 
 @dataclass(frozen=True, slots=True)
 class RuleItem:
-    """What a rule offers: its words, on what conditions, and whether a State learns of it (practice P5)."""
+    """What a rule offers: its words, on what conditions, and whether a State learns of it (rule P5)."""
 
     words: Text
     conditions: tuple[Text, ...]

@@ -21,7 +21,7 @@ from guide.model.text import Text
 from guide.model.vocabulary import Whom
 from guide.writing.render import Writer
 
-#: Copies of this year or older, and undated ones, describe where to look, not the exact words (facts §0).
+#: Copies of this year or older, and undated ones, describe where to look, not the exact words (rule S14).
 LAST_OLD_YEAR = 2024
 
 

@@ -1,4 +1,4 @@
-"""From when a sheet is, and until when it may be used (practice P18)."""
+"""From when a sheet is, and until when it may be used (rule P18)."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from guide.reading.load import Loaded
 from tests import raw
 
 Situation = dict[Dimension, str]
-#: Routes that a check by kind would miss (practice P5).
+#: Routes that a check by kind would miss (rule P5).
 ALWAYS_GUARDED = ("safernet", "iachr-pm", "un-sr-hrd", "oecd-ncp", "eu-missions", "flip", "pe-mecanismo", "un-wgad")
 
 

@@ -34,7 +34,7 @@ from tests import raw
 SITE = Printing("https://guia.org/")
 ES = LANGUAGES["es"]
 PLAIN = Imprint()
-#: Words that would betray a sheet (practice P17).
+#: Words that would betray a sheet (rule P17).
 TELLING = re.compile(r"amenaz|threat|violen|muert|death|kill|denunci|defens|acos|harass|derechos|rights", re.I)
 
 
@@ -265,7 +265,7 @@ def test_a_pack_holds_notes_forms_and_every_sheet_of_its_platform(
 
 
 def test_in_a_pack_a_sheet_has_as_many_pages_as_alone_and_begins_a_leaf(book: Book, tmp_path: Path) -> None:
-    """Printed on both sides, the filled form never shares a leaf with a sheet that is handed out (practice P18)."""
+    """Printed on both sides, the filled form never shares a leaf with a sheet that is handed out (rule P18)."""
     kept, catalogue = Kept(tmp_path), book.loaded.catalogue
     platform = catalogue.platforms["threads"]
     chosen = sheets_of(platform, sheets(catalogue, ES, PLAIN))

@@ -296,7 +296,7 @@ def _spanish(paper: OnPaper) -> list[Sheet]:
 def test_a_sheet_that_lacks_a_translation_is_spanish_and_the_others_stay(
     copy: Path, change: Callable[[str, str, str], Path], book: Book
 ) -> None:
-    """Nobody can see on paper which sentence of a mixture is which (practice P21)."""
+    """Nobody can see on paper which sentence of a mixture is which (rule P21)."""
     english, before = LANGUAGES["en"], book.on_paper(LANGUAGES["en"])
     already = {sheet.path for sheet in _spanish(before)}
     threat = next(name for name in raw.records(copy, "threats") if not any(f"/{name}/" in path for path in already))
