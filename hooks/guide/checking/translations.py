@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.model.fault import Fault
 from guide.model.loose_contacts import loose_contacts
@@ -32,8 +33,14 @@ class _Slip:
 def check_translation(translation: Translation) -> Iterator[Fault]:
     """Yield the faults of every translation in a catalogue, with the line that each stands on."""
     for entry in translation.entries.values():
-        for slip in _slips(entry):
+        for slip in _kept_slips(entry.source, entry.former, entry.words, entry.fuzzy):
             yield _placed(slip, entry, translation)
+
+
+# By content, for the same reason as the catalogue itself.
+@lru_cache(maxsize=16_384)
+def _kept_slips(source: str, former: str, words: str, fuzzy: bool) -> tuple[_Slip, ...]:
+    return tuple(_slips(source, former, words, fuzzy))
 
 
 def _placed(slip: _Slip, entry: Entry, translation: Translation) -> Fault:
@@ -50,25 +57,26 @@ def _placed(slip: _Slip, entry: Entry, translation: Translation) -> Fault:
     return Fault(translation.file, line, column, slip.rule, slip.message, slip.mend, quoted)
 
 
-def _slips(entry: Entry) -> Iterator[_Slip]:
-    words = entry.words
+def _slips(original: str, former: str, words: str, fuzzy: bool) -> Iterator[_Slip]:
     if not words:
         return
     if not words.strip():
         yield _Slip("empty-entry", "this translation holds only blanks", "translate it, or leave it empty")
         return
-    yield from added_by_translation(f"{entry.source}\n{entry.former}", words)
+    yield from added_by_translation(f"{original}\n{former}", words)
     if words.strip() != words:
         message = "this translation begins or ends with a blank or a line break"
         yield _Slip("broken-translation", message, "delete it: the Spanish text has none")
     try:
-        source = skeleton(parse(entry.source))
+        source = skeleton(parse(original))
         runs = parse(words)
     except TextFault as fault:
+        if fault.rule == "invisible-sign":
+            return  # told above, with its place
         yield _Slip(fault.rule, f"in this entry: {fault}", "write the same marks as the Spanish text")
         return
     # A fuzzy entry keeps the translation of an older text: it may name other links, and is then not shown.
-    if entry.fuzzy:
+    if fuzzy:
         return
     if skeleton(runs) != source:
         lost = sorted({t for _, t in source} ^ {t for _, t in skeleton(runs)} - {""})
@@ -78,7 +86,7 @@ def _slips(entry: Entry) -> Iterator[_Slip]:
             f"links, values, blanks or emphasis differ from the Spanish text{named}",
             "keep every link, {value}, [blank](blank:) and mark of emphasis of the source",
         )
-    elif lost_numbers := sorted(numbers(entry.source) - numbers(words)):
+    elif lost_numbers := sorted(numbers(original) - numbers(words)):
         yield _Slip(
             "lost-number",
             f"the Spanish text says {', '.join(lost_numbers)}, the translation does not",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -69,7 +69,31 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
 
 def leaves(value: Any, loc: Loc = (), path: tuple[str, ...] = ()) -> Iterator[Leaf]:
     """Yield every leaf under ``value``, in the order of the models' fields."""
-    yield from _leaves(value, loc, path, _Shape(()))
+    if isinstance(value, BaseModel) and not loc and not path:
+        yield from _leaves_of(_Same(value))
+    else:
+        yield from _leaves(value, loc, path, _Shape(()))
+
+
+class _Same:
+    """A record as a key: equal to itself only, as records are frozen and comparing them takes long."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: BaseModel) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+# Half a dozen checks walk over the same records.
+@lru_cache(maxsize=4096)
+def _leaves_of(same: _Same) -> tuple[Leaf, ...]:
+    return tuple(_leaves(same.record, (), (), _Shape(())))
 
 
 def _leaves(value: Any, loc: Loc, path: tuple[str, ...], shape: _Shape) -> Iterator[Leaf]:
@@ -92,16 +116,28 @@ def _leaves(value: Any, loc: Loc, path: tuple[str, ...], shape: _Shape) -> Itera
 
 def records(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
     """Yield every record under ``value`` with its place, itself first."""
+    if isinstance(value, BaseModel) and not loc:
+        yield from _records_of(_Same(value))
+    else:
+        yield from _records(value, loc)
+
+
+@lru_cache(maxsize=4096)
+def _records_of(same: _Same) -> tuple[tuple[Loc, BaseModel], ...]:
+    return tuple(_records(same.record, ()))
+
+
+def _records(value: Any, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
     if isinstance(value, BaseModel):
         yield loc, value
         for name in type(value).model_fields:
-            yield from records(getattr(value, name), (*loc, name))
+            yield from _records(getattr(value, name), (*loc, name))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from records(inner, (*loc, str(key)))
+            yield from _records(inner, (*loc, str(key)))
     elif isinstance(value, tuple):
         for position, inner in enumerate(value):
-            yield from records(inner, (*loc, position))
+            yield from _records(inner, (*loc, position))
 
 
 def name_of(item: Any, position: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -24,11 +24,17 @@ def reader_of(kind: Any) -> TypeAdapter[Any]:
 def validate(kind: Any, document: Document, faults: list[Fault]) -> Any:
     """Return the record in ``document``, or ``None`` and its faults added to ``faults``."""
     try:
-        return reader_of(kind).validate_python(document.data)
+        return _record(kind, document)
     except ValidationError as error:
         for found in error.errors(include_url=False):
             faults.append(_fault_of(dict(found), document, kind))
         return None
+
+
+# Documents are kept by content, so the same file gives the very same record, frozen, as long as it does not change.
+@lru_cache(maxsize=256)
+def _record(kind: Any, document: Document) -> Any:
+    return reader_of(kind).validate_python(document.data)
 
 
 #: pydantic's codes for a value of the wrong type, with what was expected in a contributor's words.

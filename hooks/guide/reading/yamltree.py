@@ -50,9 +50,9 @@ _OTHER_READERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A parsed file: its name as printed, its node tree and the plain data."""
+    """A parsed file: its name as printed, its node tree and the plain data. Each is equal to itself only."""
 
     file: str
     text: str

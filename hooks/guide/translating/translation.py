@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,16 +103,22 @@ def read_translation(path: Path, root: Path) -> tuple[Translation, list[Fault]]:
 
     A catalogue with such faults answers nothing.
     """
-    file = relative(path, root / "data")
+    translation, faults = _read(path.read_bytes(), relative(path, root / "data"), path.stem)
+    return translation, list(faults)
+
+
+# By content: a server reads everything again after each change, and a catalogue is the largest file of all.
+@lru_cache(maxsize=8)
+def _read(content: bytes, file: str, code: str) -> tuple[Translation, tuple[Fault, ...]]:
     try:
-        po = parsed(path.read_bytes(), file, path.stem)
+        po = parsed(content, file, code)
     except DataError as error:
-        return Translation(path.stem, draft=True, file=file), list(error.faults)
+        return Translation(code, draft=True, file=file), error.faults
     reviewer = str(po.entries.metadata.get(REVIEW, DRAFT))
-    translation = Translation(path.stem, reviewer.casefold() in ("", DRAFT), file=file, lines=po.lines)
+    translation = Translation(code, reviewer.casefold() in ("", DRAFT), file=file, lines=po.lines)
     for entry, place in zip(po.entries, po.places, strict=True):
         if not entry.obsolete:
             translation.entries[entry.msgctxt] = Entry(
                 entry.msgctxt, entry.msgid, entry.msgstr, entry.fuzzy, entry.previous_msgid or "", place.msgstr
             )
-    return translation, []
+    return translation, ()

@@ -99,7 +99,7 @@ def test_an_address_longer_than_a_line_breaks_only_where_nothing_is_added(plan: 
 
 def test_a_contact_of_ones_own_is_printed_whole_and_only_what_is_no_number_is_a_link(book: Book) -> None:
     given = {
-        ContactKind.PHONE: "+52 55-1234-5678-9012",
+        ContactKind.PHONE: "+52 55-1234-5678",
         ContactKind.EMAIL: "apoyo-y-acompanamiento@red-de-la-sociedad-civil.org",
         ContactKind.FORM: "https://red-de-la-sociedad-civil.org/formulario-de-ayuda/",
     }
