@@ -214,3 +214,12 @@ def test_a_test_that_was_made_is_taken(tmp_path: Path, known: str) -> None:
 
     assert faults == []
     assert contact.last_check.isoformat() == "2026-11-20"
+
+
+@pytest.mark.parametrize("unseen", ["\u200e", "\u00ad", "\t"])
+def test_what_nobody_sees_is_named_in_a_value(unseen: str) -> None:
+    """Reading refuses most such signs in any text; a number and an address take none of them on their own account."""
+    for kind, value in ((ContactKind.PHONE, f"+33 1 44{unseen}83 8466"), (ContactKind.EMAIL, f"a{unseen}b@cpj.org")):
+        refusal = why_not(kind, value)
+        assert refusal
+        assert f"U+{ord(unseen):04X}" in refusal.message
