@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from guide.model.languages import Language
 from guide.reading.load import Loaded
 
 ROOT = Path(__file__).resolve().parent.parent
+#: What contributors write, and what makes a site of it.
+CONTENT, CODE = ("data", "docs", "mkdocs.yml"), ("hooks", "overrides")
 #: The plan that tests look at closely. Ids never change, so it is there as long as the guide is.
 PLATFORM, THREAT = "facebook", "coded-threat"
 
@@ -67,10 +69,17 @@ def printed(book: Book) -> list[Language]:
     ]
 
 
+@pytest.fixture(scope="session")
+def lent(tmp_path_factory: pytest.TempPathFactory) -> Lent:
+    """The one copy of data and hand-written pages that tests of a process break, one after the other."""
+    return Lent(copy_project(tmp_path_factory.mktemp("lent") / "project", CONTENT))
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of what a site is made from, to break."""
-    return copy_project(tmp_path / "project")
+def copy(lent: Lent) -> Iterator[Path]:
+    """A copy of the data and the hand-written pages, to break: it is whole again for the next test."""
+    yield lent.project
+    lent.restore()
 
 
 @pytest.fixture
@@ -124,12 +133,41 @@ def renamed(copy: Path, loaded: Loaded) -> Callable[[str], None]:
     return rename
 
 
-def copy_project(to: Path) -> Path:
-    """Copy what a site is made from to the folder ``to`` and return it."""
-    to.mkdir(parents=True)
-    for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("schema", "__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
+class Lent:
+    """A copy of the project that is made once: to make it anew would take longer than most tests."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self._content = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+        self._seen = {path: self._look(path) for path in self._content}
+
+    @staticmethod
+    def _look(path: Path) -> tuple[int, int, int]:
+        found = path.lstat()
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def restore(self) -> None:
+        """Undo whatever a test has done: changed, deleted and added files, links and folders."""
+        for path in sorted(self.project.rglob("*"), reverse=True):
+            if path.is_symlink() or (path.is_file() and path not in self._content):
+                path.unlink()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+        for path, content in self._content.items():
+            if not path.is_file() or self._look(path) != self._seen[path]:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+                self._seen[path] = self._look(path)
+
+
+def copy_project(to: Path, names: tuple[str, ...] = (*CONTENT, *CODE)) -> Path:
+    """Copy what a site is made from, or some of it, to the folder ``to`` and return it."""
+    to.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        if (ROOT / name).is_file():
+            shutil.copy(ROOT / name, to / name)
+        else:
+            shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("schema", "__pycache__"))
     return to
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 #: Digits of the shortest telephone number that is no short number.
 _PHONE_DIGITS = 7
@@ -103,7 +104,7 @@ def loose_contacts(words: str, own: Collection[str] = (), *, short: bool = True)
     if not _MAY_HOLD.search(words):
         return
     told: list[tuple[int, int]] = []
-    for start, end in _found(words, short):
+    for start, end in _kept(words, short):
         # One number is told once, by the rule that sees most of it.
         if any(start < before_end and before_start < end for before_start, before_end in told):
             continue
@@ -111,6 +112,12 @@ def loose_contacts(words: str, own: Collection[str] = (), *, short: bool = True)
         found = words[start:end].strip()
         if not any(_same(found, value) for value in own):
             yield found
+
+
+# A server looks at all texts again after each change of one.
+@lru_cache(maxsize=16_384)
+def _kept(words: str, short: bool) -> tuple[tuple[int, int], ...]:
+    return tuple(_found(words, short))
 
 
 def _found(words: str, short: bool) -> Iterator[tuple[int, int]]:

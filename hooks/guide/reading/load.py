@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -160,6 +161,10 @@ def quoted(faults: Iterable[Fault], lines: Lines) -> list[Fault]:
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
+    """Return whether ``path``, a name in ``folder``, is a link that leads somewhere else, or stands behind one."""
+    around = itertools.takewhile(lambda outer: outer != folder, (path, *path.parents))
+    if not any(part.is_symlink() for part in around):
+        return False
     return not path.resolve().is_relative_to(folder.resolve())
 
 

@@ -37,6 +37,7 @@ def references(loaded: Loaded) -> list[Reference]:
     return [Reference(kind, name, "") for kind, names in named.items() for name in names]
 
 
+@pytest.mark.slow
 def test_every_place_that_the_check_believes_is_on_the_page(loaded: Loaded, ids: dict[str, set[str]]) -> None:
     anchors = Anchors(loaded.catalogue)
     made = references(loaded)

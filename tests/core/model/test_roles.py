@@ -23,6 +23,7 @@ PLACE = r"(?<=[ :\[]){name}(?=[,\n}}\])#])"
 NEW = "-by-another-name"
 
 
+@pytest.mark.slow
 def test_ids_of_the_data_can_be_changed(copy: Path) -> None:
     before = {page.path: page.body for page in pages(load(copy / "data"))}
     found = set()

@@ -34,6 +34,7 @@ def test_the_core_does_not_import_the_renderer(root: Path) -> None:
         assert not re.search(r"^\s*(?:import|from) mkdocs", path.read_text(encoding="utf-8"), re.M), path.name
 
 
+@pytest.mark.slow
 def test_each_page_stands_at_the_same_path_in_every_language(book: Book) -> None:
     paths = [[page.path for page in book.pages(language)] for language in book.languages]
 
@@ -91,6 +92,7 @@ def test_an_id_in_a_template_is_checked(bad: str) -> None:
         slug(bad)
 
 
+@pytest.mark.slow
 def test_a_renamed_menu_label_reaches_tree_plan_and_both_languages(copy: Path, renamed: Callable[[str], None]) -> None:
     renamed("Safety label 9999")
 
@@ -101,6 +103,7 @@ def test_a_renamed_menu_label_reaches_tree_plan_and_both_languages(copy: Path, r
         assert "Safety label 9999" in plan.body
 
 
+@pytest.mark.slow
 def test_a_changed_answer_reaches_tree_and_threat_page_and_flags_english(
     copy: Path, put: Callable[[str, str, str], None]
 ) -> None:

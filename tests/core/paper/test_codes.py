@@ -43,6 +43,7 @@ def names(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
     return {sheet.path: (sheet.name, sheet.title) for sheet in sheets(catalogue, LANGUAGES["es"], Imprint())}
 
 
+@pytest.mark.slow
 def test_a_new_threat_renames_no_sheet_and_no_tab(copy: Path, book: Book) -> None:
     before = book.loaded.catalogue
     free = free_code(threat.code for threat in before.threats.values())
@@ -70,6 +71,7 @@ def test_the_order_of_the_data_renames_nothing(book: Book) -> None:
     assert names(catalogue.model_copy(update=turned)) == names(catalogue)
 
 
+@pytest.mark.slow
 def test_a_code_names_one_threat_on_every_platform(book: Book) -> None:
     catalogue = book.loaded.catalogue
     sheet_names = [name for name, _ in names(catalogue).values()]

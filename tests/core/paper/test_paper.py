@@ -228,6 +228,7 @@ def contents(data: Mapping[str, Any]) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_a_pack_holds_notes_forms_and_every_sheet_of_its_platform(
     book: Book, printed: list[Language], tmp_path: Path
 ) -> None:

@@ -67,6 +67,7 @@ def page_addresses(job: Job) -> set[str]:
     return {str(data["address"]) for data in (job.data, *inside)}
 
 
+@pytest.mark.slow
 def test_the_address_of_its_page_is_printed_and_linked_on_every_kind_of_sheet(book: Book, tmp_path: Path) -> None:
     routes = book.loaded.catalogue.routes.values()
     known = {route.site: step_view.shown_address(route.site) for route in routes if route.site}

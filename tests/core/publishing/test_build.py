@@ -211,6 +211,7 @@ def test_codes_cover_and_countries_of_paper_come_from_the_settings(copy: Path, b
     assert country_name(country) in names
 
 
+@pytest.mark.slow
 def test_the_page_tells_which_countries_have_no_sheet(copy: Path, book: Book) -> None:
     """What the page says of countries is what the build made."""
     es, countries = book.languages[0], book.loaded.catalogue.countries
@@ -275,12 +276,14 @@ def test_a_swap_that_fails_puts_the_old_site_back(tmp_path: Path, monkeypatch: p
     assert (site / "index.html").read_text() == "old"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["check", "contacts-due", "freshness", "markdown"])
 def test_each_command_ends_well(copy: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(copy), command]) == 0
     assert capsys.readouterr().out.strip()
 
 
+@pytest.mark.slow
 def test_schemas_and_catalogues_that_are_out_of_date_are_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(copy), "schema", "--check"]) == 1
     assert "make schema" in capsys.readouterr().err
@@ -303,6 +306,7 @@ def test_an_unknown_edition_is_told_in_a_sentence(
     assert "secret" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_catalogue_alone_makes_no_language_of_the_site(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is a language of the site when ``mkdocs.yml`` lists it; what it then looks like, test_adding.py sees."""
     monkeypatch.setenv("LANGS", "ar")

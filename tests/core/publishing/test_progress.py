@@ -65,6 +65,7 @@ def test_whoever_waits_for_sheets_hears_of_each(tmp_path: Path) -> None:
     assert heard == [(1, 3), (2, 3), (3, 3)]
 
 
+@pytest.mark.slow
 def test_the_renderer_tells_its_stages_to_who_asks(copy: Path) -> None:
     # A template that breaks ends the build where the pages begin: what is told before is all that is asked here.
     (copy / "hooks/guide/pages/urgent.md").write_text("{{ nothing }}", encoding="utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from guide.checking.everything import checked
 from guide.model.vocabulary import Edition
 from guide.reading.load import Loaded
@@ -23,6 +25,7 @@ def test_git_checks_every_text_out_with_the_line_ends_that_make_and_sh_read() ->
     assert not [line for line in done.stdout.splitlines() if line.startswith(("i/crlf", "i/mixed"))]
 
 
+@pytest.mark.slow
 def test_line_ends_of_windows_change_no_text(copy: Path, loaded: Loaded) -> None:
     texts = [path for path in (copy / "data").rglob("*") if path.suffix in (".yml", ".po")]
     for path in texts:

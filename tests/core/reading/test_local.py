@@ -43,6 +43,7 @@ def test_a_private_number_stands_on_the_urgent_page_when_the_build_is_told_so(
     assert page.index(NUMBER) < page.index(raw.records(copy, "routes")[first]["name"])
 
 
+@pytest.mark.slow
 def test_nothing_of_it_reaches_a_build_that_is_not_told_so(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (copy / "local.yml").write_text(ENTRY, encoding="utf-8")
     monkeypatch.delenv("LOCAL", raising=False)

@@ -85,6 +85,7 @@ def test_comments_stand_where_they_cut_nothing() -> None:
     assert document.data["steps"][1] == {"more": "No llame #1 a la policía.", "id": "x#1"}
 
 
+@pytest.mark.slow
 def test_all_data_read_the_same_without_the_c_library(root: Path) -> None:
     files = sorted((root / "data").rglob("*.yml"))
     for path in files:

@@ -84,6 +84,7 @@ def test_a_new_catalogue_is_sound(loaded: Loaded, tmp_path: Path) -> None:
     assert_sound(path)
 
 
+@pytest.mark.slow
 def test_a_catalogue_stays_sound_when_long_texts_change_twice(catalogue: Path, data: Path, tmp_path: Path) -> None:
     changing = Path(shutil.copytree(data, tmp_path / "data"))
     former = LONG
@@ -99,6 +100,7 @@ def test_a_catalogue_stays_sound_when_long_texts_change_twice(catalogue: Path, d
     assert 'msgid "Corto"\nmsgstr "Skip to content"' in entry
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", ["--width=60", "", "--no-wrap"], ids=["60", "default", "unwrapped"])
 def test_a_way_through_gettext_loses_nothing(catalogue: Path, data: Path, width: str) -> None:
     before = catalogue.read_bytes()
@@ -113,6 +115,7 @@ def test_a_way_through_gettext_loses_nothing(catalogue: Path, data: Path, width:
     assert written(catalogue, data) == before
 
 
+@pytest.mark.slow
 def test_gettext_counts_what_we_count(catalogue: Path, data: Path) -> None:
     done = gettext("msgfmt", "--statistics", "-o", "/dev/null", catalogue)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from babel.messages.pofile import read_po
 
 from guide.book import read_book
@@ -70,6 +71,7 @@ def test_a_missing_translation_stays_spanish_and_says_so(copy: Path) -> None:
     assert (text.words, text.lang) == ("Me amenazan sin decirlo de frente", "es")
 
 
+@pytest.mark.slow
 def test_an_outdated_translation_is_shown_as_outdated(copy: Path, change: Callable[[str, str, str], Path]) -> None:
     translate(copy, {SAY: "They threaten me without saying it outright"})
     change("threats/coded-threat.yml", "say: Me amenazan sin decirlo de frente", "say: Me amenazan en clave")
@@ -106,6 +108,7 @@ def test_merging_never_lends_a_translation_to_a_similar_text(
     assert not entries["threats/coded-threat/avoid/masses/text"].string
 
 
+@pytest.mark.slow
 def test_merging_keeps_an_outdated_translation_with_its_former_source(
     copy: Path, change: Callable[[str, str, str], Path]
 ) -> None:
@@ -124,6 +127,7 @@ def test_merging_keeps_an_outdated_translation_with_its_former_source(
     assert merged(load_all(copy / "data"), "en", path) == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_merging_twice_changes_nothing(copy: Path) -> None:
     path = copy / "data/locales/en.po"
     loaded = load_all(copy / "data")
