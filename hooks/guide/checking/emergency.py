@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.model import Country
+from guide.model.contact_value import can_be_short
 from guide.model.fault import Fault, nearest
 from guide.model.text import RunKind, walk_runs
 from guide.model.vocabulary import AnsweredBy
@@ -30,6 +31,13 @@ def _check_country(country: Country, place: Place) -> Iterator[Fault]:
                 "police-number",
                 f"'{country.id}' gets no number that can reach its police",
                 "delete it; an ambulance's may stand if a source gives it (rule P33)",
+            )
+        if not can_be_short(item.number, country.id):
+            yield place.fault(
+                ("emergency", position, "number"),
+                "emergency-number",
+                f"'{item.number}' has not as many digits as the short numbers of '{country.id}'",
+                "compare it with its source, digit by digit",
             )
         loc = ("emergency", position, "warning")
         if item.warning not in warnings:

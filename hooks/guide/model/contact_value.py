@@ -61,6 +61,13 @@ def why_not(kind: ContactKind, value: str, country: str | None = None, *, as_pri
     return _why_no_address(value) if kind is ContactKind.EMAIL else why_no_link(value)
 
 
+def can_be_short(number: str, country: str) -> bool:
+    """Return whether a short number has as many digits as those of ``country``; true where none of its is known."""
+    if country.upper() not in SUPPORTED_REGIONS:
+        return True
+    return bool(is_possible_short_number_for_region(parse(number, country.upper()), country.upper()))
+
+
 def why_no_number(value: str, country: str | None = None, *, as_printed: bool = False) -> Refusal | None:
     """Return why ``value`` cannot be a number that somebody dials or writes to; ``None`` when it can."""
     if refusal := _why_no_country(country) or _why_odd(value) or _why_not_of(value, country):

@@ -57,7 +57,7 @@ def test_nobody_tests_an_emergency_number(copy: Path) -> None:
     assert with_number(copy, "pe", known="live") == {"emergency-number"}
 
 
-@pytest.mark.parametrize("number", ["12", "555 123", "tel:911", "1234567"])
+@pytest.mark.parametrize("number", ["12", "555 123", "tel:911", "1234567", "01055"])
 def test_a_number_that_is_none_is_refused(copy: Path, number: str) -> None:
     assert with_number(copy, "pe", number=number) == {"emergency-number"}
 
