@@ -20,7 +20,7 @@ from guide.reading.load import Loaded
 from guide.reading.local import LocalNumber, local_file
 from guide.reading.yamlform import left_behind
 from guide.translating.translation import Translation
-from guide.writing.files import Held
+from guide.writing.file_names import Held
 from guide.writing.imprint import Imprint
 from guide.writing.render import template_files
 

@@ -22,7 +22,7 @@ from guide.pages.page import Page
 from guide.paper.incident_log import attachments
 from guide.paper.printing import Printing, countries_asked, everything_wanted, real_address, with_codes, word_for_front
 from guide.paper.typeset import Kept, SheetFailed
-from guide.publishing.chrome import DEFAULT_EXIT, LISTS_SHEET, Settings, chrome
+from guide.publishing.around_page import DEFAULT_EXIT, LISTS_SHEET, Settings, chrome
 from guide.publishing.narrowing import narrowing
 from guide.publishing.offline import archives
 from guide.publishing.progress import TELL, Progress

@@ -13,7 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selectolax.lexbor import LexborNode as Node
 
-from guide.writing.files import SINGLE_FILE
+from guide.writing.file_names import SINGLE_FILE
 from tests import raw
 from tests.conftest import ROOT
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from guide.writing.files import SINGLE_FILE
+from guide.writing.file_names import SINGLE_FILE
 from tests import raw
 from tests.conftest import ROOT
 

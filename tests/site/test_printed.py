@@ -15,7 +15,7 @@ from guide.model.text import plain
 from guide.model.vocabulary import Paper
 from guide.paper import pack, pocket
 from guide.writing import step_view
-from guide.writing.files import pdf_path
+from guide.writing.file_names import pdf_path
 from guide.writing.plan_words import Sheet
 from tests.printed import HOST, faults, links
 

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from guide.model.vocabulary import Paper
 from guide.paper.typeset import MOST_PAGES
 from guide.publishing.single import MOST_BYTES
-from guide.writing.files import SINGLE_FILE
+from guide.writing.file_names import SINGLE_FILE
 from tests import raw
 from tests.site.conftest import BuiltPage
 

@@ -1,1 +1,1 @@
-"""Rules across files: references, safety, completeness, editions."""
+"""What may not be published: rules across files, of hand-written pages and catalogues, and of an edition."""

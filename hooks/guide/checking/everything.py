@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.checking.catalogues import check_translation
 from guide.checking.check import load_all
 from guide.checking.edition import refuse
 from guide.checking.prose import check_prose
 from guide.checking.texts import official_sites
-from guide.checking.translations import check_translation
 from guide.model.fault import DataError, Fault
 from guide.model.languages import languages_of
 from guide.model.vocabulary import Edition

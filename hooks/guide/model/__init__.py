@@ -11,8 +11,9 @@ from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictIt
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
 from guide.model.contact import TESTERS, AsPrinted, Contact
-from guide.model.country import Country, CountryWarning, EmergencyNumber
+from guide.model.country import Country, CountryWarning
 from guide.model.decision import Decision
+from guide.model.emergency import EmergencyNumber
 from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogGroup, Patterns, System
 from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, POCKET_STEPS, CopyDate, Url
 from guide.model.freshness import Freshness, Interval

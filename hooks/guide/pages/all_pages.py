@@ -8,7 +8,7 @@ from pathlib import Path
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, Platform
 from guide.model.languages import LANGUAGES, SOURCE, Language
-from guide.pages import home, lists, search, threats, urgent
+from guide.pages import appeal, glossary, helping, home, search, sources, threats, urgent
 from guide.pages.case import case_page, decisions_page, goals_page
 from guide.pages.countries import countries_page, country_page
 from guide.pages.escalate import escalate_page
@@ -23,7 +23,7 @@ from guide.pages.tree import picture_page, tree_page
 from guide.paper.message import message
 from guide.reading.load import Loaded, Place
 from guide.reading.local import LocalNumber
-from guide.writing.files import Held
+from guide.writing.file_names import Held
 from guide.writing.imprint import USUAL, Imprint
 from guide.writing.links import Here
 from guide.writing.numbers import values_of
@@ -77,7 +77,7 @@ def pages(
     out = [
         simple(home.home, "", "doors", next(iter(catalogue.doors))),
         urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local, imprint),
-        simple(lists.appeal, "appeal/", "page_texts", "appeal"),
+        simple(appeal.appeal, "appeal/", "page_texts", "appeal"),
         simple(threats.threats, "threats/", "page_texts", "threats"),
         simple(escalate_page, "escalate/", "rules"),
         routes_page(catalogue, writer("routes/"), edit("page_texts", "routes"), imprint),
@@ -89,10 +89,10 @@ def pages(
         simple(case_page, "case/", "case"),
         simple(decisions_page, "decisions/", "page_texts", "decisions"),
         simple(goals_page, "goals/", "goals"),
-        simple(lists.helping, "helping/", "whom"),
+        simple(helping.helping, "helping/", "whom"),
         print_page(catalogue, writer("print/"), edit("page_texts", "print"), languages, held or {}),
-        simple(lists.sources, "sources/", "page_texts", "sources"),
-        simple(lists.glossary, "glossary/", "page_texts", "glossary"),
+        simple(sources.sources, "sources/", "page_texts", "sources"),
+        simple(glossary.glossary, "glossary/", "page_texts", "glossary"),
     ]
     for threat in catalogue.threats.values():
         out.append(threats.threat(catalogue, threat, writer(f"threats/{threat.id}/"), edit("threats", threat.id)))

@@ -7,6 +7,7 @@ from types import SimpleNamespace as View
 
 from guide.checking.learns import OUTWARD
 from guide.deciding.escalation import entry_with, onward_of
+from guide.deciding.label_age import newest_copy
 from guide.deciding.plan import GENERAL, Plan
 from guide.model import Catalogue, Choice, Form, Route, Step, Surface, Tree
 from guide.model.roles import GuardRole, StepRole, TreeRole
@@ -14,7 +15,7 @@ from guide.model.situation import Dimension
 from guide.model.vocabulary import Paper, ReachesState, Stage, TargetReport, Whom
 from guide.pages.page import Page
 from guide.writing import precedents, source_view, step_view
-from guide.writing.files import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name, plan_title
+from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name, plan_title
 from guide.writing.render import Writer, render
 
 #: Words a minute that a tired person reads on a phone. Slower than the usual 200, on purpose.
@@ -39,7 +40,7 @@ def plan_page(
     named += [name for decision in precedents.decisions_for(catalogue, threat_id) for name in decision.sources]
     menu_sources = [name for s in plan.surfaces for way in s.report for name in way.sources]
     menu_sources += [name for choice in plan.choices for name in choice.sources]
-    menus = step_view.newest_copy(catalogue, menu_sources) if surfaces and menu_sources else ""
+    menus = newest_copy(catalogue, menu_sources) if surfaces and menu_sources else ""
     title = f"{writer.plain(plan.threat.name)} · {plan.platform.name}"
     body = render(
         "plan.md",
@@ -48,7 +49,7 @@ def plan_page(
         title=writer.m(plan.threat.name) + " · " + writer.m(catalogue.interface["on-platform"]),
         threat_link=f"threat:{threat_id}" if threat_id != GENERAL else "",
         minutes=_minutes(plan),
-        rules_date=writer.date(step_view.newest_copy(catalogue, [plan.platform.rules_source])),
+        rules_date=writer.date(newest_copy(catalogue, [plan.platform.rules_source])),
         menus_undated=menus == "undated",
         menus_date=writer.date(menus) if menus else "",
         age_first=plan.threat.age_first,

@@ -21,7 +21,7 @@ from guide.paper.bundle import bundle_path
 from guide.paper.pack import pack_name
 from guide.paper.pocket import pocket_name
 from guide.paper.shared_sheets import EVIDENCE_NAME, PROTOCOL_NAME, URGENT_NAME, countries_of, country_name
-from guide.writing.files import SINGLE_FILE, TEXT_FILE, Held, archive_path, pdf_path, plan_name
+from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, Held, archive_path, pdf_path, plan_name
 from guide.writing.render import Writer
 
 #: Bytes of a KB as shells and browsers show it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guide.deciding.tested import HowTested
+from guide.deciding.how_tested import HowTested
 from guide.model import Catalogue
 from guide.model.fault import DataError
 from guide.model.languages import SOURCE, Language

@@ -11,7 +11,7 @@ from guide.model.languages import Language
 from guide.model.text import plain
 from guide.model.vocabulary import Paper
 from guide.paper.typeset import Kept
-from guide.writing.files import FOLDER, ending
+from guide.writing.file_names import FOLDER, ending
 from guide.writing.imprint import Imprint
 from guide.writing.zipped import zipped
 

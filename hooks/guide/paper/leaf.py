@@ -12,7 +12,7 @@ from guide.model.vocabulary import Paper
 from guide.paper.printing import Printing
 from guide.paper.typeset import MOST_PAGES, SIZES, Job, Kept, SheetFailed, compiled, page_count
 from guide.writing.address import Address
-from guide.writing.files import pdf_path
+from guide.writing.file_names import pdf_path
 from guide.writing.plan_words import Passage, Sheet
 
 TEMPLATE = "sheet.typ"

@@ -11,7 +11,7 @@ from guide.model.text import plain
 from guide.model.vocabulary import PageId, Paper
 from guide.paper.incident_log import columns
 from guide.paper.typeset import Job, compiled
-from guide.writing.files import pdf_path
+from guide.writing.file_names import pdf_path
 
 NAME = "notes"
 TEMPLATE = "log.typ"

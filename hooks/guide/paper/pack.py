@@ -15,7 +15,7 @@ from guide.paper.leaf import fitted, inputs
 from guide.paper.printing import Printing
 from guide.paper.shared_sheets import EVIDENCE_NAME, URGENT_NAME
 from guide.paper.typeset import Job, Kept, compiled
-from guide.writing.files import pdf_path
+from guide.writing.file_names import pdf_path
 from guide.writing.imprint import Imprint
 from guide.writing.plan_words import Sheet
 

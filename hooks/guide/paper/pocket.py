@@ -21,7 +21,7 @@ from guide.paper.printing import Printing
 from guide.paper.shared_sheets import URGENT_NAME, urgent_sheet
 from guide.paper.typeset import Job, compiled
 from guide.writing.address import Address
-from guide.writing.files import pdf_path
+from guide.writing.file_names import pdf_path
 from guide.writing.imprint import Imprint
 from guide.writing.plan_words import Line, Sheet, who_helps
 

@@ -11,7 +11,7 @@ from guide.model.roles import GuardRole
 from guide.model.vocabulary import PageId, Paper
 from guide.paper.printing import Printing
 from guide.paper.typeset import MOST_PAGES, Job, SheetFailed, compiled, page_count
-from guide.writing.files import pdf_path
+from guide.writing.file_names import pdf_path
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.render import Writer

@@ -13,7 +13,7 @@ from guide.model.variables import WrongVariable, edition, given, languages, one_
 from guide.publishing.build import BuildFailed, build_site, write_markdown
 from guide.publishing.port import HOST, refuse_taken
 from guide.translating.coverage import coverage_lines
-from guide.writing.files import SINGLE_FILE
+from guide.writing.file_names import SINGLE_FILE
 
 
 def site(options: argparse.Namespace) -> int:

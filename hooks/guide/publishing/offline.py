@@ -14,7 +14,7 @@ from pathlib import Path
 from guide.model import Catalogue
 from guide.model.languages import Language
 from guide.model.text import plain
-from guide.writing.files import ARCHIVES, archive_path
+from guide.writing.file_names import ARCHIVES, archive_path
 from guide.writing.zipped import zipped
 
 #: What goes into an archive besides pages.

@@ -12,7 +12,7 @@ from guide.model import Catalogue
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.pages.page import Page
-from guide.publishing.chrome import POLICY, SHEETS, Settings
+from guide.publishing.around_page import POLICY, SHEETS, Settings
 from guide.writing.render import environment
 
 

@@ -15,7 +15,7 @@ from guide.paper.printing import Printing, everything_wanted, pdfs_wanted
 from guide.paper.shared_sheets import shared_sheets
 from guide.paper.typeset import Kept, page_count
 from guide.publishing.single import single
-from guide.writing.files import SINGLE_FILE, TEXT_FILE, Held
+from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, Held
 from guide.writing.plan_words import Sheet
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from guide.deciding.tested import HowTested, how_tested
+from guide.deciding.how_tested import HowTested, how_tested
 from guide.model import Catalogue, Route
 from guide.model.text import Text, plain
 from guide.model.vocabulary import Edition

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guide.deciding.label_age import newest_copy
 from guide.deciding.plan import GENERAL, Plan, compose
 from guide.deciding.tree import covered
 from guide.model import Catalogue, Label, Route
@@ -20,7 +21,7 @@ from guide.model.roles import GuardRole, StepRole
 from guide.model.vocabulary import ReachesState
 from guide.writing import source_view, step_view
 from guide.writing.address import Address
-from guide.writing.files import plan_name, plan_title
+from guide.writing.file_names import plan_name, plan_title
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.numbers import values_of
@@ -132,7 +133,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     guard = catalogue.guard(GuardRole.AGE)
     helping = list(who_helps(catalogue, plan))
     help_lines = tuple((plain(route.name), str(route.site)) for route in helping)
-    day = step_view.newest_copy(catalogue, [plan.platform.rules_source])
+    day = newest_copy(catalogue, [plan.platform.rules_source])
     code = language.code
     return Sheet(
         language=language,

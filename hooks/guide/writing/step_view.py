@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from guide.deciding.label_age import is_old, newest_copy
 from guide.model import (
     Catalogue,
     Label,
@@ -20,10 +21,6 @@ from guide.model.languages import LANGUAGES
 from guide.model.text import Text
 from guide.model.vocabulary import Whom
 from guide.writing.render import Writer
-
-#: Copies of this year or older, and undated ones, describe where to look, not the exact words (rule S14).
-LAST_OLD_YEAR = 2024
-
 
 _LABEL_LANGUAGES = ("es", "en", "pt", "fr")
 
@@ -124,21 +121,6 @@ def label(item: Label, language: str) -> LabelView:
 def labels(items: Iterable[Label], language: str) -> tuple[LabelView, ...]:
     """Return a menu path for :func:`parts.path`."""
     return tuple(label(item, language) for item in items)
-
-
-def newest_copy(catalogue: Catalogue, sources: Iterable[str]) -> str:
-    """Return the newest date of copy among ``sources``.
-
-    ``undated`` when none has a date, and also when the dated ones are old: an undated copy may be newer.
-    """
-    dates = [catalogue.sources[name].copy_read for name in sources]
-    newest = max((day for day in dates if day != "undated"), default="undated")
-    return "undated" if "undated" in dates and is_old(newest) else newest
-
-
-def is_old(day: str) -> bool:
-    """Return whether words read in a copy of ``day`` may differ on the reader's screen."""
-    return day == "undated" or int(day[:4]) <= LAST_OLD_YEAR
 
 
 def menu(catalogue: Catalogue, way: MenuPath | Any, writer: Writer) -> MenuView:

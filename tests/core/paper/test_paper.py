@@ -26,7 +26,7 @@ from guide.paper.pack import pack_name, sheets_of
 from guide.paper.printing import Printing, countries_asked, real_address, with_codes, word_for_front
 from guide.paper.shared_sheets import sheets
 from guide.paper.typeset import MOST_PAGES, Job, Kept, page_count
-from guide.writing.files import pdf_path
+from guide.writing.file_names import pdf_path
 from guide.writing.imprint import Imprint
 from guide.writing.plan_words import plan_sheets
 from tests import raw

@@ -24,7 +24,7 @@ from guide.paper.printing import Printing
 from guide.paper.shared_sheets import country_name, shared_sheets, sheets, urgent_sheet
 from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_count
 from guide.reading.local import LocalNumber
-from guide.writing.files import pdf_path
+from guide.writing.file_names import pdf_path
 from guide.writing.imprint import Imprint
 from guide.writing.plan_words import Sheet, plan_sheet
 from tests import raw

@@ -23,7 +23,7 @@ from guide.paper.printing import Printing
 from guide.paper.shared_sheets import country_name, shared_sheets
 from guide.paper.typeset import Kept
 from guide.publishing.build import swap
-from guide.writing.files import Held, pdf_path
+from guide.writing.file_names import Held, pdf_path
 from guide.writing.imprint import Imprint
 from guide_mkdocs import adapter
 from guide_mkdocs.session import printing_of

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from guide.__main__ import main
 from guide.book import read_book
-from guide.checking.translations import check_translation
+from guide.checking.catalogues import check_translation
 from guide.model.fault import DataError, Fault
 from guide.reading.load import Loaded, read_data
 from guide.translating import po_file

@@ -29,7 +29,7 @@ from guide.paper import pocket
 from guide.paper.pack import _notes as pack_notes
 from guide.paper.printing import Printing
 from guide.paper.shared_sheets import sheets
-from guide.publishing.chrome import Settings, chrome
+from guide.publishing.around_page import Settings, chrome
 from guide.reading.load import Loaded
 from guide.reading.prose_parts import CONDITIONS, kept
 from guide.writing import route_view

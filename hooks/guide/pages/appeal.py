@@ -1,4 +1,4 @@
-"""Pages made from lists: home, threats, urgent, appeal, routes, helping, sources, glossary, search."""
+"""``/appeal/``: they said no, or nothing."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from types import SimpleNamespace as View
 
 from guide.model import Catalogue
 from guide.model.roles import GuardRole
-from guide.model.vocabulary import PageId, Whom
+from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
-from guide.pages.search import fold
 from guide.writing import source_view, step_view
 from guide.writing.numbers import values_of
 from guide.writing.render import Writer, piece
@@ -47,33 +46,3 @@ def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
         guard=catalogue.guard(GuardRole.STATE),
         named=named,
     )
-
-
-def helping(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the page for who accompanies somebody."""
-    order = (Whom.HELPER, Whom.FAMILY, Whom.ORGANISATION, Whom.ABSENT)
-    whom = [
-        View(id=name.value, label=block.label, intro=block.intro, do=block.do, dont=block.dont)
-        for name in order
-        for block in (catalogue.whom[name],)
-    ]
-    return page_from(
-        catalogue,
-        PageId.HELPING,
-        "helping.md",
-        writer,
-        edit,
-        whom=whom,
-        guards=list(catalogue.guards.values()),
-    )
-
-
-def sources(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the list of all sources that some record names."""
-    return page_from(catalogue, PageId.SOURCES, "sources.md", writer, edit, named=list(catalogue.sources))
-
-
-def glossary(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the glossary, in alphabetical order of the page's language."""
-    terms = sorted(catalogue.terms.values(), key=lambda term: fold(term.name.words))
-    return page_from(catalogue, PageId.GLOSSARY, "glossary.md", writer, edit, terms=terms)
