@@ -7,11 +7,12 @@ sometimes is no place that a text may count on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from guide.checking.complete import WRITTEN_BY_HAND
 from guide.deciding.plan import GENERAL, compose
 from guide.deciding.tree import CHOSEN, expand
 from guide.model import Catalogue, Platform
@@ -126,8 +127,24 @@ def _common(places: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def check_anchors(loaded: Loaded) -> Iterator[Fault]:
-    """Yield references to places that a page does not have. What references name exists: that is checked before."""
+    """Yield references to places that a page does not have. What references name exists: that is checked before.
+
+    Those of hand-written pages are told by :func:`check_hand_written`, which knows their text.
+    """
     anchors = Anchors(loaded.catalogue)
+    yield from _unknown(loaded, lambda found: None if _is_by_hand(found) else anchors.of(found))
+
+
+def check_hand_written(loaded: Loaded, places: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
+    """Yield references to places that a hand-written page does not have; ``places`` are their ids by page."""
+    yield from _unknown(loaded, lambda found: places.get(found.name) if _is_by_hand(found) else None)
+
+
+def _is_by_hand(reference: Reference) -> bool:
+    return reference.kind == "page" and PageId(reference.name) in WRITTEN_BY_HAND
+
+
+def _unknown(loaded: Loaded, places_of: Callable[[Reference], frozenset[str] | None]) -> Iterator[Fault]:
     for _, _, record, place in loaded.records():
         for leaf in leaves(record):
             for target in _targets(leaf):
@@ -135,8 +152,8 @@ def check_anchors(loaded: Loaded) -> Iterator[Fault]:
                 if reference is None or not reference.anchor:
                     continue
                 # The buttons of a door lead to the start of a page.
-                known = frozenset[str]() if leaf.loc[-1] == "each_platform" else anchors.of(reference)
-                if reference.anchor not in known:
+                known = frozenset[str]() if leaf.loc[-1] == "each_platform" else places_of(reference)
+                if known is not None and reference.anchor not in known:
                     bare = target.partition("#")[0]
                     yield place.fault(
                         leaf.loc,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,17 +30,23 @@ class _Slip:
     shown: str = ""
 
 
-def check_translation(translation: Translation) -> Iterator[Fault]:
-    """Yield the faults of every translation in a catalogue, with the line that each stands on."""
+def check_translation(translation: Translation, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield the faults of every translation in a catalogue, with the line that each stands on.
+
+    Args:
+        translation: the catalogue.
+        texts: the Spanish text of each context as the data say it: a catalogue's own copy of it vouches for nothing.
+    """
     for entry in translation.entries.values():
-        for slip in _kept_slips(entry.source, entry.former, entry.words, entry.fuzzy):
+        said = texts.get(entry.context, entry.source)
+        for slip in _kept_slips(entry.source, said, entry.words, entry.fuzzy):
             yield _placed(slip, entry, translation)
 
 
 # By content, for the same reason as the catalogue itself.
 @lru_cache(maxsize=16_384)
-def _kept_slips(source: str, former: str, words: str, fuzzy: bool) -> tuple[_Slip, ...]:
-    return tuple(_slips(source, former, words, fuzzy))
+def _kept_slips(source: str, said: str, words: str, fuzzy: bool) -> tuple[_Slip, ...]:
+    return tuple(_slips(source, said, words, fuzzy))
 
 
 def _placed(slip: _Slip, entry: Entry, translation: Translation) -> Fault:
@@ -57,13 +63,14 @@ def _placed(slip: _Slip, entry: Entry, translation: Translation) -> Fault:
     return Fault(translation.file, line, column, slip.rule, slip.message, slip.mend, quoted)
 
 
-def _slips(original: str, former: str, words: str, fuzzy: bool) -> Iterator[_Slip]:
+def _slips(original: str, said: str, words: str, fuzzy: bool) -> Iterator[_Slip]:
     if not words:
         return
     if not words.strip():
         yield _Slip("empty-entry", "this translation holds only blanks", "translate it, or leave it empty")
         return
-    yield from added_by_translation(f"{original}\n{former}", words)
+    # The number of an older text may still stand in a translation that is shown as outdated; a contact may not.
+    yield from added_by_translation(said, words, numbers_of=f"{original}\n{said}")
     if words.strip() != words:
         message = "this translation begins or ends with a blank or a line break"
         yield _Slip("broken-translation", message, "delete it: the Spanish text has none")
@@ -71,8 +78,8 @@ def _slips(original: str, former: str, words: str, fuzzy: bool) -> Iterator[_Sli
         source = skeleton(parse(original))
         runs = parse(words)
     except TextFault as fault:
-        if fault.rule == "invisible-sign":
-            return  # told above, with its place
+        if fault.rule == "invisible-sign" and list(invisible(words)):
+            return  # told above, with its place; one that an entity hides is told here
         yield _Slip(fault.rule, f"in this entry: {fault}", "write the same marks as the Spanish text")
         return
     # A fuzzy entry keeps the translation of an older text: it may name other links, and is then not shown.
@@ -94,7 +101,7 @@ def _slips(original: str, former: str, words: str, fuzzy: bool) -> Iterator[_Sli
         )
 
 
-def added_by_translation(source: str, words: str) -> Iterator[_Slip]:
+def added_by_translation(source: str, words: str, numbers_of: str = "") -> Iterator[_Slip]:
     """Yield contacts, addresses, numbers and invisible signs in ``words`` that ``source`` does not hold.
 
     A reader cannot tell that the Spanish text never gave that number, so a catalogue adds none (rule P1).
@@ -112,7 +119,8 @@ def added_by_translation(source: str, words: str) -> Iterator[_Slip]:
             message = f"'{shown}' stands in this translation and not in the Spanish text"
             yield _Slip("contact-in-text", message, mend, shown)
             break
-    said = {number for number in numbers(words) - numbers(source) if len(number) >= _SHORTEST_NUMBER}
+    known = numbers(numbers_of or source)
+    said = {number for number in numbers(words) - known if len(number) >= _SHORTEST_NUMBER}
     if said:
         message = f"this translation says {', '.join(sorted(said))}, the Spanish text does not"
         yield _Slip("added-number", message, "say no number that the Spanish text does not say", min(said))

@@ -18,13 +18,14 @@ from guide.checking.plans import check_pockets, check_sizes
 from guide.checking.roles import check_roles, check_roles_of_plans
 from guide.checking.safety import check_advice, check_conditions
 from guide.checking.state import check_state
-from guide.checking.texts import check_contacts, official_sites
+from guide.checking.texts import check_contacts, check_words, official_sites
 from guide.checking.trees import verify
 from guide.deciding.plan import GENERAL
 from guide.deciding.tree import CHOSEN, RESULT
 from guide.model import Catalogue, Platform, Threat, Tree
 from guide.model.clock import today
 from guide.model.fault import DataError, Fault, nearest
+from guide.model.fields import AreShown
 from guide.model.reference import EACH, AnyRef, Reference, RefTo
 from guide.model.text import RunKind, Text, walk_runs
 from guide.model.vocabulary import PageId, Stage
@@ -60,6 +61,8 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
         for leaf in leaves(record):
             if isinstance(leaf.value, Text):
                 faults.extend(check_contacts(leaf, record, place, official, hosts))
+            elif any(isinstance(mark, AreShown) for mark in leaf.marks):
+                faults.extend(check_words(leaf, place, official, hosts))
     faults.extend(check_learns(loaded))
     faults.extend(check_hosts(loaded, in_prose))
     faults.extend(check_complete(loaded))

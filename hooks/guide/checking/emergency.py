@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.model import Country
-from guide.model.contact_value import can_be_short
+from guide.model.contact_value import can_be_short, is_short
 from guide.model.fault import Fault, nearest
+from guide.model.state import ONLY_AMBULANCE
 from guide.model.text import RunKind, walk_runs
 from guide.model.vocabulary import AnsweredBy
 from guide.reading.load import Loaded, Place
-
-#: Where the guide gives no number that reaches the police: an ambulance's at most.
-ONLY_AMBULANCE = frozenset({"bo", "cu", "ni", "sv", "ve"})
 
 
 def check_emergency(loaded: Loaded) -> Iterator[Fault]:
     """Yield numbers without their warning, and numbers that a country must not have."""
     for name, country in loaded.catalogue.countries.items():
         yield from _check_country(country, loaded.places["countries", name])
+    for name, route in loaded.catalogue.routes.items():
+        for position, contact in enumerate(route.contacts):
+            if contact.from_ in ONLY_AMBULANCE and is_short(contact.value, contact.from_):
+                yield loaded.places["routes", name].fault(
+                    ("contacts", position, "value"),
+                    "police-number",
+                    f"'{contact.value}' is a short number of '{contact.from_}': none of those may reach its police",
+                    "delete it; an ambulance's may stand under 'emergency' of the country (rule P33)",
+                )
 
 
 def _check_country(country: Country, place: Place) -> Iterator[Fault]:

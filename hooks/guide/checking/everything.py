@@ -8,17 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.checking.anchors import check_hand_written
 from guide.checking.catalogues import check_translation
 from guide.checking.check import load_all
 from guide.checking.edition import refuse
 from guide.checking.prose import check_prose
 from guide.checking.texts import official_sites
 from guide.model.fault import DataError, Fault
-from guide.model.languages import languages_of
+from guide.model.languages import SOURCE, languages_of
 from guide.model.vocabulary import Edition
 from guide.reading.load import Loaded, quoted
 from guide.reading.local import LocalNumber, read_local
 from guide.reading.prose import read_prose
+from guide.translating.messages import sources_by_context
 from guide.translating.translation import Translation, read_translation
 
 
@@ -56,10 +58,15 @@ def checked(root: Path, edition: Edition, published: tuple[str, ...] | None = No
         local = read_local(root, loaded.catalogue.hosts if loaded else None)
     except DataError as error:
         faults += error.faults
+    texts = sources_by_context(loaded) if loaded else {}
+    for translation in translations.values():
+        faults += check_translation(translation, texts)
     if loaded is None:
         raise DataError(faults)
     found_in_prose = check_prose(prose, loaded.catalogue.hosts, official_sites(loaded.catalogue))
     faults += quoted(found_in_prose, prose.lines)
+    written = {name: page.places for (name, code), page in prose.pages.items() if code == SOURCE}
+    faults += quoted(check_hand_written(loaded, written), loaded.lines)
     faults += refuse(loaded, translations, edition)
     if faults:
         raise DataError(faults)
@@ -77,5 +84,4 @@ def _catalogues(root: Path, published: tuple[str, ...] | None) -> tuple[dict[str
         faults += found
         if not found:
             translations[language.code] = translation
-            faults += check_translation(translation)
     return translations, faults

@@ -15,7 +15,7 @@ from typing import Any
 from guide.model import Catalogue, Contact, Hosts
 from guide.model.fault import Fault, Refusal, nearest
 from guide.model.link import IsLink, host_of, why_no_link
-from guide.model.text import RunKind, Text, walk_runs
+from guide.model.text import RunKind, Text, plain, walk_runs
 from guide.model.vocabulary import ContactKind
 from guide.model.walk import Loc, leaves, records
 from guide.reading.load import Loaded, Place
@@ -32,6 +32,10 @@ class Link:
     url: str
     loc: Loc
     in_text: bool
+
+
+#: Words that are an address: letters, a point, letters.
+_IS_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 
 
 def listed_hosts(catalogue: Catalogue) -> set[str]:
@@ -77,6 +81,7 @@ def check_hosts(loaded: Loaded, in_prose: set[str] | None) -> Iterator[Fault]:
     listed = listed_hosts(loaded.catalogue)
     used: set[str] = set(in_prose or ())
     for _, _, record, place in loaded.records():
+        yield from _check_words(record, place)
         for link in links(record):
             if link.in_text and (refusal := why_no_link(link.url)):
                 yield place.fault(link.loc, *refusal)
@@ -84,6 +89,18 @@ def check_hosts(loaded: Loaded, in_prose: set[str] | None) -> Iterator[Fault]:
             used.add(host_of(link.url))
             yield from _check_link(link, hosts, listed, place)
     yield from _check_list(hosts, used if in_prose is not None else None, loaded.places)
+
+
+def _check_words(record: Any, place: Place) -> Iterator[Fault]:
+    """Yield links whose words are the address of somebody else: a reader goes by what she reads."""
+    for leaf in leaves(record):
+        for run in walk_runs(leaf.value.runs) if isinstance(leaf.value, Text) else ():
+            if run.kind is RunKind.LINK and run.target.startswith("https:"):
+                words = plain(run.children).strip().casefold().removeprefix("https://").removeprefix("www.")
+                host = host_of(run.target).removeprefix("www.")
+                if _IS_HOST.fullmatch(words.split("/")[0]) and words.split("/")[0] != host:
+                    message = f"the words '{words}' name another host than the link, which leads to '{host}'"
+                    yield place.fault(leaf.loc, "link-target", message, "write in words whose site it is")
 
 
 def _check_link(link: Link, hosts: Hosts, listed: set[str], place: Place) -> Iterator[Fault]:

@@ -5,22 +5,25 @@ Each of these was once promised by a field's name or by the mend of another faul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guide.deciding.advice import UNSURE, guards_before
-from guide.model import Country
+from guide.model import Catalogue, Country
 from guide.model.fault import Fault
 from guide.model.reference import Reference
-from guide.model.roles import GuardRole, TreeRole
+from guide.model.roles import CountrySheet, GuardRole, TreeRole
 from guide.model.situation import Dimension, Happened
-from guide.model.state import STATE_LEARNS
-from guide.model.vocabulary import ReachesState, StateRoute
+from guide.model.state import AUTHORITIES, SHEET_ENDANGERS, STATE_LEARNS
+from guide.model.vocabulary import PageId, ReachesState, StateRoute
 from guide.reading.load import Loaded, Place
 
 #: Publishers who must say so before a country's State counts as one that can be gone to (rule S13).
 FEWEST_PUBLISHERS = 2
 #: What not knowing counts as.
-MOST_CAREFUL = {Dimension.DANGER: "yes", Dimension.SAFE: "no"}
+MOST_CAREFUL = {Dimension.DANGER: "yes", Dimension.SAFE: "no", Dimension.WHERE: "split"}
+#: The page on steps before an authority: what leads there is done before one.
+TO_AUTHORITIES = frozenset({PageId.PROTOCOL})
 
 
 def check_state(loaded: Loaded) -> Iterator[Fault]:
@@ -36,7 +39,14 @@ def _check_countries(loaded: Loaded) -> Iterator[Fault]:
     catalogue = loaded.catalogue
     for name, country in catalogue.countries.items():
         place = loaded.places["countries", name]
-        publishers = {catalogue.sources[source].publisher for source in country.state_sources}
+        publishers = {_body(catalogue.sources[source].publisher) for source in country.state_sources}
+        if country.id in SHEET_ENDANGERS and country.sheet is not CountrySheet.BY_NAME:
+            yield place.fault(
+                ("sheet",),
+                "endangering-sheet",
+                f"every build would print a sheet of '{country.id}', and to carry one is dangerous there",
+                f"write 'sheet: {CountrySheet.BY_NAME}' (rule P18)",
+            )
         if country.state is StateRoute.ADVICE and len(publishers) < FEWEST_PUBLISHERS:
             yield place.fault(
                 ("state",),
@@ -45,6 +55,11 @@ def _check_countries(loaded: Loaded) -> Iterator[Fault]:
                 "name both there, or write 'state: unknown'",
             )
         yield from _check_served(loaded, country, place)
+
+
+def _body(publisher: str) -> str:
+    """Return who publishes, without where a copy is kept: 'Meta, kept by …' and 'Meta / …' are one."""
+    return re.split(r"[,/;(]", publisher)[0].strip().casefold()
 
 
 def _check_served(loaded: Loaded, country: Country, place: Place) -> Iterator[Fault]:
@@ -73,6 +88,13 @@ def _check_routes(loaded: Loaded) -> Iterator[Fault]:
                 f"'{name}' is of kind '{route.kind}', and a State learns of it: {STATE_LEARNS[route.kind]}",
                 "write direct, passes-on or may-learn; unknown where no source tells",
             )
+        if route.kind in AUTHORITIES and route.reaches_state is ReachesState.MAY_LEARN:
+            yield place.fault(
+                ("reaches_state",),
+                "hidden-state",
+                f"'{name}' is of kind '{route.kind}': the State learns of it at once, and not only later",
+                "write direct or passes-on; unknown where no source tells",
+            )
         if route.adults_only and age not in guards_before(catalogue, route):
             yield place.fault(
                 ("adults_only",),
@@ -94,6 +116,13 @@ def _check_actions(loaded: Loaded) -> Iterator[Fault]:
     catalogue = loaded.catalogue
     for position, action in enumerate(catalogue.rules.actions):
         to = Reference.parse(action.to) if action.to else None
+        if action.reaches_state is ReachesState.NO and to and to.kind == "page" and to.name in TO_AUTHORITIES:
+            yield loaded.places["rules", ""].fault(
+                ("actions", position, "reaches_state"),
+                "hidden-state",
+                f"'{action.id}' says that no State learns of it and leads to steps before an authority ('{to.name}')",
+                f"write '{ReachesState.DIRECT}', or lead to another page",
+            )
         if action.reaches_state is ReachesState.NO and to and to.kind == "route":
             reaches = catalogue.routes[to.name].reaches_state
             if reaches is not ReachesState.NO:
@@ -141,8 +170,18 @@ def _check_guards(loaded: Loaded) -> Iterator[Fault]:
             "the guard about age does not stand before advice on intimate images",
             f"add 'happened: [{Happened.IMAGES}]'",
         )
+    for name, guard in catalogue.guards.items():
+        if not guard.role and guard.when == type(guard.when)() and not _named_somewhere(guard.id, catalogue):
+            yield loaded.places["guards", name].fault(
+                ("when",), "no-guard", f"nothing puts the guard '{name}' in front of anything", "say when it stands"
+            )
     for name, threat in catalogue.threats.items():
-        if threat.happened is Happened.IMAGES and not threat.age_first:
+        images = threat.happened is Happened.IMAGES or any(catalogue.routes[r].adults_only for r in threat.routes)
+        if images and not threat.age_first:
             yield loaded.places["threats", name].fault(
                 ("happened",), "no-guard", "plans about intimate images do not begin with age", "add 'age_first: true'"
             )
+
+
+def _named_somewhere(guard: str, catalogue: Catalogue) -> bool:
+    return any(guard in route.guards for route in catalogue.routes.values())

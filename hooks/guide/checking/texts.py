@@ -47,6 +47,28 @@ def check_contacts(
         )
 
 
+def check_words(leaf: Leaf, place: Place, official: Collection[str], hosts: Collection[str]) -> Iterator[Fault]:
+    """Yield the contacts in a label, a title or a name.
+
+    Titles of sources name laws by their numbers and papers by their sites, so only what can be nothing else counts.
+    """
+    for found in loose_contacts(str(leaf.value), short=False):
+        host = found.split("/")[0].casefold()
+        sure = found.startswith("+") or "@" in found or "://" in found
+        if leaf.loc[-1] == "by_hand" or host in official or _is_listed(host, hosts) or not (sure or _is_label(leaf)):
+            continue
+        yield place.fault(
+            leaf.loc,
+            "contact-in-text",
+            f"'{found}' stands in words that pages show",
+            "write the words alone; addresses and numbers have fields of their own",
+        )
+
+
+def _is_label(leaf: Leaf) -> bool:
+    return any(part in ("path", "standard") for part in leaf.loc)
+
+
 def _is_listed(host: str, hosts: Collection[str]) -> bool:
     host = host.casefold()
     return any(known == host or known.endswith(f".{host}") for known in hosts)

@@ -59,7 +59,7 @@ class Fact(Record):
 class Number(Record):
     """A number that would be dangerous to get wrong, written once and set into texts as ``{name}``."""
 
-    value: Annotated[int, Field(ge=0)]
+    value: Annotated[int, Field(strict=True, ge=1, le=10_000)]
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
     facts: tuple[Id, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -22,6 +23,16 @@ TESTERS = 2
 TRIED_BY_SOMEBODY = frozenset({Known.LIVE, Known.TRIED})
 
 
+def _code(code: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{1,6}", code):
+        raise refused("testers", f"'{code}' is no code of a person", "write a few letters, as in AB")
+    return code
+
+
+#: Stands for a person who tested: a few letters, so that a point or a blank makes no second person of one.
+TesterCode = Annotated[str, AfterValidator(_code)]
+
+
 def people(by: Iterable[str]) -> int:
     """Return how many different people the codes in ``by`` name; capitals make no other person."""
     return len({code.casefold() for code in by})
@@ -39,7 +50,7 @@ def _too_few(by: tuple[str, ...]) -> str:
 
 
 #: Codes of those who tested; only how many they are is ever printed.
-Testers = Annotated[tuple[Words, ...], AfterValidator(_enough)]
+Testers = Annotated[tuple[TesterCode, ...], AfterValidator(_enough)]
 
 
 class AsPrinted(Record):
@@ -65,7 +76,7 @@ class Contact(Record):
     label: Text | None = None
     known: Known
     tested: dt.date | None = Field(default=None, validate_default=True)
-    by: tuple[Words, ...] = Field(default=(), validate_default=True)
+    by: tuple[TesterCode, ...] = Field(default=(), validate_default=True)
     copy_read: CopyDate | None = Field(default=None, validate_default=True)
     checked: dt.date
     note: Strict | None = None

@@ -25,6 +25,8 @@ from guide.model.vocabulary import ContactKind
 
 #: Kinds whose value is a number. No fact gives a name on Signal or Telegram, so messaging takes numbers alone.
 NUMBERS = frozenset({ContactKind.PHONE, ContactKind.MESSAGING})
+#: Digits of the longest short number.
+_LONGEST_SHORT = 6
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 _NUMBER = re.compile(r"[+\d][\d ().-]*\d")
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
@@ -66,6 +68,12 @@ def can_be_short(number: str, country: str) -> bool:
     if country.upper() not in SUPPORTED_REGIONS:
         return True
     return bool(is_possible_short_number_for_region(parse(number, country.upper()), country.upper()))
+
+
+def is_short(value: str, country: str) -> bool:
+    """Return whether ``value`` is a short number inside ``country``, such as 911."""
+    digits = re.sub(r"\D", "", value)
+    return country.upper() in SUPPORTED_REGIONS and len(digits) <= _LONGEST_SHORT and can_be_short(digits, country)
 
 
 def why_no_number(value: str, country: str | None = None, *, as_printed: bool = False) -> Refusal | None:

@@ -104,6 +104,7 @@ RULES: dict[str, str] = {
     "offered-and-avoided": "A rule that offers a route and tells to avoid it.",
     "too-many-sections": "A tree whose page holds more sections than a cheap phone opens.",
     "state-sources": "A country whose State can be gone to on advice, without two sources that say so.",
+    "endangering-sheet": "A country whose sheet every build would print, where to carry one is dangerous.",
     "hidden-state": "Something that says that no State learns of it, and one does.",
     "careless": "Not knowing counts as an answer that is not the careful one.",
     "not-served": "A country that lists a route which does not serve it.",

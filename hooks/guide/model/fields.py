@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -57,8 +58,15 @@ CopyDate = Annotated[str, AfterValidator(_copy_date)]
 Strict = Annotated[Text, TextKind.STRICT]
 #: What a step says to do, at most :data:`LONGEST_ACTION` characters.
 Action = Annotated[Text, AfterValidator(_short)]
+
+
+@dataclass(frozen=True, slots=True)
+class AreShown:
+    """Marks words that pages show as they are: labels, titles, names."""
+
+
 #: Words of a label or a name: at least one letter, no blanks around them.
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AreShown()]
 #: An official text, word for word.
 LongWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Wordings = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]

@@ -21,7 +21,7 @@ _NO_PHONE = re.compile(
     r"(?:19|20)\d\d[-‑–—/](?:19|20)?\d\d"  # years, 2024-2025
     r"|(?:19|20)\d\d-[01]?\d-[0-3]?\d|[0-3]?\d[/.-][01]?\d[/.-](?:19|20)\d\d"  # days
     r"|(?:19|20)\d\d/\d{1,4}"  # acts of the European Union, 2022/2065
-    r"|\d{1,3}(?:\.\d{1,3}){1,2}"  # targets and indicators, 16.10.1
+    r"|\d{1,3}(?:\.\d{1,2}){1,2}|\d{1,3}(?:\.\d{3})*\.000"  # targets and indicators, 16.10.1; 142.000.000
 )
 #: A case of the Oversight Board: 2025-046-FB-UA.
 _CASE = re.compile(r"(?:19|20)\d\d-\d{3}-[A-Z]{2}-[A-Z]{2,4}\b")
@@ -43,6 +43,8 @@ _ADDRESS = re.compile(
 _HOST = re.compile(r"(?<![\w@./-])(?:[^\W_](?:[\w-]*\w)?\.)+[^\W\d_]{2,24}(?![\w.]*\w)")
 _PATH = re.compile(r"[/?#][^\s)\]»”,;]*")
 _FILE = re.compile(rf"\.(?:{_FILES})$", re.IGNORECASE)
+#: Ends of file names that are ends of hosts too.
+_ALSO_SUFFIXES = re.compile(r"\.(?:md|py|zip)$", re.IGNORECASE)
 #: Abbreviations with a point inside: EE.UU., RR.HH., p.ej., p.ex.
 _SHORTENED = re.compile(r"(?:[A-ZÑ]{2}\.[A-ZÑ]{2}|p\.e[jx])$")
 _APPS = r"signal|whatsapp|telegram|wire|threema|session|skype|messenger"
@@ -63,6 +65,14 @@ _CALLED = re.compile(
     r"|phone|números?)(?: nacional| gratuita)?:?"
     r"|(?:call|dial|text|ring|phone)(?: the)?(?: number)?)"
     r" [*#]?(?=[\d*#]*\d{3})[\d*#]{3,6}(?![\d\w-])(?! (?:horas|hours|personas|people|días|days)\b)",
+    re.IGNORECASE,
+)
+#: An emergency number with its digits apart: 9-1-1, 1 0 5.
+_APART = re.compile(r"(?<![\w.,/-])\d(?P<gap>[ .·-])\d(?P=gap)\d(?![\w/-]|[.,]\d| \d)")
+#: A number right beside the name of those who answer it: Policía: 105, PNP 105, policía (118).
+_BESIDE = re.compile(
+    r"\b(?:polic[ií]a|police|pol[ií]cia|pnp|bomberos|ambulancia|ambulance)\b\W{0,3}\d{3}(?![\w/-]|[.,]\d| \d|\s?%)"
+    r"(?!\s+(?:personas|people|casos|cases|agentes|officers))",
     re.IGNORECASE,
 )
 #: Three digits with which people call for help in the Americas, in Europe or in Australia.
@@ -125,8 +135,9 @@ def _found(words: str, short: bool) -> Iterator[tuple[int, int]]:
     for pattern in (_ADDRESS, _ACCOUNT):
         yield from (found.span() for found in pattern.finditer(words))
     for found in _HOST.finditer(words):
-        if not (_FILE.search(found.group()) or _SHORTENED.match(found.group())):
-            path = _PATH.match(words, found.end())
+        path = _PATH.match(words, found.end())
+        is_file = _FILE.search(found.group()) and not (path and _ALSO_SUFFIXES.search(found.group()))
+        if not (is_file or _SHORTENED.match(found.group())):
             yield found.start(), found.end() + (len(path.group().rstrip(".:!?")) if path else 0)
     without_cases = _CASE.sub(lambda case: "x" * len(case.group()), words)
     for found in _DIGITS.finditer(without_cases):
@@ -135,6 +146,10 @@ def _found(words: str, short: bool) -> Iterator[tuple[int, int]]:
             yield found.span()
     if short:
         yield from (found.span() for found in _CALLED.finditer(words))
+        yield from (found.span() for found in _BESIDE.finditer(words))
+        for found in _APART.finditer(words):
+            if re.sub(r"\D", "", found.group()) in EMERGENCY_NUMBERS:
+                yield found.span()
         yield from _emergency(words)
 
 

@@ -1,4 +1,4 @@
-"""Kinds of route of which a State always learns, and why (rule P5)."""
+"""What is known of States: kinds of route of which one always learns, and countries where more care is due."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 from guide.model.vocabulary import RouteKind
 
+#: Where the guide gives no number that can reach the police: an ambulance's at most (rule P33).
+ONLY_AMBULANCE = frozenset({"bo", "cu", "ni", "sv", "ve"})
+#: Where a sheet about the country may itself endanger who carries it (rule P18).
+SHEET_ENDANGERS = frozenset({"ni", "sv", "ve"})
+#: Authorities, which learn of a case because it is brought to them: ``may-learn`` would be too little.
+AUTHORITIES = frozenset({RouteKind.MECHANISM, RouteKind.PROSECUTOR, RouteKind.OMBUDSPERSON})
 #: What ``reaches_state: "no"`` would say falsely, in a sentence each.
 STATE_LEARNS: Mapping[RouteKind, str] = {
     RouteKind.MECHANISM: "a mechanism is an office of the government",

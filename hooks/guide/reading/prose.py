@@ -65,6 +65,11 @@ class Prose:
     body_line: int
     digest: str
 
+    @property
+    def places(self) -> frozenset[str]:
+        """The ids of its headings, which links may name after ``#``."""
+        return frozenset(re.findall(r"^#+ .*\{#([a-z0-9-]+)", self.body, re.MULTILINE))
+
 
 @dataclass(frozen=True, slots=True)
 class ProseFolder:

@@ -55,6 +55,16 @@ def _of(collection: str, name: str, record: Any, place: Place) -> Iterator[Messa
             )
 
 
+def sources_by_context(loaded: Loaded) -> dict[str, str]:
+    """Return every translatable text of the data by its context."""
+    return {
+        context_of(collection, name, leaf.path): leaf.value.source.strip()
+        for collection, name, record, _ in loaded.records()
+        for leaf in leaves(record)
+        if isinstance(leaf.value, Text)
+    }
+
+
 def context_of(collection: str, name: str, path: tuple[str, ...]) -> str:
     """Return the context of a text: ``threats/doxxing/signs/map/text``."""
     return "/".join(part for part in (collection, name, *path) if part)

@@ -20,7 +20,7 @@ from guide.model import (
 from guide.model.clock import today
 from guide.model.contact import people
 from guide.model.text import Text
-from guide.model.vocabulary import ContactKind, Known
+from guide.model.vocabulary import ContactKind, Known, ReachesState
 from guide.reading.local import LocalNumber
 from guide.writing.render import Writer
 
@@ -119,15 +119,18 @@ def local_number(item: LocalNumber, catalogue: Catalogue, writer: Writer) -> Loc
     )
 
 
-def contact(item: Contact, catalogue: Catalogue, writer: Writer) -> ContactView:
-    """Return a contact: how it is known, when to confirm it, and whether it is folded (rule P1)."""
+def contact(item: Contact, catalogue: Catalogue, writer: Writer, *, of_state: bool = False) -> ContactView:
+    """Return a contact: how it is known, when to confirm it, and whether it is folded (rule P1).
+
+    ``of_state``: a State answers or learns of it, so that no single tap dials it (rule P33).
+    """
     due = contact_due(item, catalogue)
     overdue = today() > due
     return ContactView(
         kind=item.kind.value,
         value=item.value,
         label=item.label,
-        href=_href(item.kind, item.value),
+        href="" if of_state and item.kind is ContactKind.PHONE else _href(item.kind, item.value),
         known=item.known.value,
         date=writer.date(item.tested or item.copy_read),
         count=people(item.by),
@@ -140,6 +143,7 @@ def contact(item: Contact, catalogue: Catalogue, writer: Writer) -> ContactView:
 
 def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limit: Text | None = None) -> RouteView:
     """Return a route; ``full`` with everything that is known of it."""
+    of_state = item.reaches_state is not ReachesState.NO
     lines = tuple((name, getattr(item, name)) for name in ROUTE_LINES if getattr(item, name) is not None)
     return RouteView(
         id=item.id,
@@ -147,7 +151,7 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
         limit=limit,
         site=item.site,
         host=urlsplit(item.site or "").hostname or "",
-        contacts=tuple(contact(entry, catalogue, writer) for entry in item.contacts),
+        contacts=tuple(contact(entry, catalogue, writer, of_state=of_state) for entry in item.contacts),
         guards=guards_before(catalogue, item) if full else (),
         full=full,
         lines=lines,

@@ -181,6 +181,8 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("state-sources", "countries/sv.yml", "\nstate: none", "\nstate: ¦advice"),
     ("state-sources", "countries/gb.yml", ", rg-uk-supercomplaints]\nfacts", "]\nfacts"),
     ("state-sources", "countries/mx.yml", "12, mx-guia-osc]\nfacts", "12, mx-economista-2025-10]\nfacts"),
+    ("endangering-sheet", "countries/ni.yml", "sheet: only-by-name", "sheet: ¦always"),
+    ("hidden-state", "routes/pe-fiscalia-divindat.yml", "reaches_state: direct", "reaches_state: ¦may-learn"),
     ("hidden-state", "routes/pe-fiscalia-divindat.yml", "reaches_state: direct", 'reaches_state: ¦"no"'),
     ("hidden-state", "routes/un-sr-hrd.yml", "reaches_state: may-learn", 'reaches_state: ¦"no"'),
     ("hidden-state", "rules.yml", f"{REPRISALS}reaches_state: may-learn", f'{REPRISALS}reaches_state: ¦"no"'),

@@ -518,7 +518,7 @@ def test_a_text_that_no_catalogue_can_hold_is_not_written() -> None:
 
 def slips(path: Path) -> list[Fault]:
     translation, faults = read_translation(path, path.parents[2])
-    return [*faults, *check_translation(translation)]
+    return [*faults, *check_translation(translation, {})]
 
 
 @pytest.mark.parametrize(
