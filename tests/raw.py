@@ -24,6 +24,12 @@ def _read(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
+def countries_of(route: dict[str, Any]) -> set[str]:
+    """Return the countries that a route names as those for which it is."""
+    asked = route.get("open_to", {})
+    return {name for field in ("country", "comes_from", "lives_in") for name in asked.get(field, ())}
+
+
 def plans(root: Path) -> list[str]:
     """Return the plans that the data ask for as ``platform/threat``, the general one of each platform among them."""
     named = [f"{platform}/{name}" for name, item in records(root, "threats").items() for platform in item["platforms"]]

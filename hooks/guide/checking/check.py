@@ -14,6 +14,7 @@ from guide.checking.emergency import check_emergency
 from guide.checking.hosts import check_hosts, listed_hosts, prose_hosts
 from guide.checking.learns import check_learns
 from guide.checking.mends import with_mends
+from guide.checking.openness import check_openness
 from guide.checking.plans import check_pockets, check_sizes
 from guide.checking.roles import check_roles, check_roles_of_plans
 from guide.checking.safety import check_advice, check_conditions
@@ -81,6 +82,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
         faults.extend(check_anchors(loaded))
         faults.extend(check_state(loaded))
         faults.extend(check_advice(loaded))
+        faults.extend(check_openness(loaded))
     return faults
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from guide.model.condition import Gender, Role, Treaty
 from guide.model.situation import Part
 from guide.model.vocabulary import (
     AuthorLearns,
@@ -81,6 +82,7 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
     "print-no-sheet": frozenset({"name"}),
     "country-title": frozenset({"name"}),
     "goal-target": frozenset({"name"}),
+    **dict.fromkeys(("only-in", "only-from", "only-for", "only-speaks", "never-in", "never-for"), frozenset({"names"})),
 }
 _HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "notes", "country", "pack", "all")
 _EDITIONS = ("edition-working", "edition-working-some", "edition-working-all")
@@ -283,6 +285,9 @@ PHRASES = frozenset(
         *(f"state-{item}" for item in ReachesState),
         *(f"kind-{item}" for item in RouteKind),
         *(f"region-{item}" for item in Region),
+        *(f"treaty-{item}" for item in Treaty),
+        *(f"whom-{item}" for item in (*Role, *Gender)),
+        *("whom-exile", "whom-no-exile"),
         *(f"urgency-{item}" for item in Urgency),
         *(f"confidence-{item}" for item in Confidence),
         *(f"part-{item}" for item in Part),

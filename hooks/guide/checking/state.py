@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from guide.deciding.advice import UNSURE, guards_before
+from guide.deciding.openness import Open, open_to
 from guide.model import Catalogue, Country
 from guide.model.fault import Fault
 from guide.model.reference import Reference
@@ -66,11 +67,13 @@ def _check_served(loaded: Loaded, country: Country, place: Place) -> Iterator[Fa
     for field in ("routes", "local", "beyond"):
         for position, route_id in enumerate(getattr(country, field)):
             route = loaded.catalogue.routes[route_id]
-            if country.id in route.except_in:
-                message, mend = f"'{route_id}' does not serve '{country.id}' ('except_in')", "take it out here"
+            here = {Dimension.COUNTRY: country.id, Dimension.WHERE: "same"}
+            if open_to(loaded.catalogue, route, here) is Open.NO:
+                message = f"'{route_id}' is closed in '{country.id}'"
+                mend = f"take it out here, or mend 'open_to' and 'closed_to' of routes/{route_id}.yml"
             elif field == "routes" and country.id not in route.countries:
                 message = f"'{route_id}' is no authority of '{country.id}'"
-                mend = f"add '{country.id}' to 'countries' of routes/{route_id}.yml, or take it out here"
+                mend = f"name '{country.id}' under 'open_to' of routes/{route_id}.yml, or take it out here"
             else:
                 continue
             yield place.fault((field, position), "not-served", message, mend)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from guide.deciding.openness import If, Open, open_to
 from guide.model import Advised, Avoided, Catalogue, Guard, Route, Rule, Rules, ToDo, When
 from guide.model.situation import Dimension
 from guide.model.vocabulary import ReachesState, RouteKind
@@ -20,11 +21,15 @@ UNSURE = "unsure"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An item of an advice: a route, something to do, or the country's own authorities of some kinds."""
+    """An item of an advice: a route, something to do, or the country's own authorities of some kinds.
+
+    ``only`` says for whom the route is, where the situation does not tell.
+    """
 
     route: Route | None = None
     action: ToDo | None = None
     kinds: tuple[RouteKind, ...] = ()
+    only: If | None = None
 
     @property
     def reaches_state(self) -> ReachesState:
@@ -88,7 +93,7 @@ def advise(catalogue: Catalogue, known: Situation) -> Advice:
     parts: dict[str, tuple[Offer, ...]] = {}
     for name in ("now", "parallel", "next"):
         items = [item for rule in matched for item in getattr(rule, name) if applies(item.when, situation)]
-        parts[name] = tuple(_offers(catalogue, items, situation, avoid, seen))
+        parts[name] = tuple(_offers(catalogue, items, situation, known, avoid, seen))
     return Advice(matched, parts["now"], parts["parallel"], parts["next"], _once(avoid))
 
 
@@ -107,15 +112,31 @@ def _once(avoid: Iterable[Avoided]) -> tuple[Avoided, ...]:
 
 
 def _offers(
-    catalogue: Catalogue, items: Iterable[Advised], situation: Situation, avoid: tuple[Avoided, ...], seen: set[object]
+    catalogue: Catalogue,
+    items: Iterable[Advised],
+    situation: Situation,
+    known: Situation,
+    avoid: tuple[Avoided, ...],
+    seen: set[object],
 ) -> Iterator[Offer]:
     for item in items:
         for offer in _offer(catalogue, item, situation):
             key = offer.route.id if offer.route else offer.action.id if offer.action else offer.kinds
-            if key in seen or is_avoided(offer, situation, avoid):
+            if key in seen or is_avoided(offer, avoid):
                 continue
-            seen.add(key)
-            yield offer
+            # What nobody said is no answer here: the reader judges for whom a route is, not the careful guess.
+            judged = offer_in(catalogue, offer.route, known) if offer.route else offer
+            if judged is not None:
+                seen.add(key)
+                yield judged
+
+
+def offer_in(catalogue: Catalogue, route: Route, known: Situation) -> Offer | None:
+    """Return the offer of ``route`` to somebody of whom this is known, ``None`` where it is closed to her."""
+    answer = open_to(catalogue, route, known)
+    if answer is Open.NO:
+        return None
+    return Offer(route=route, only=answer if isinstance(answer, If) else None)
 
 
 def _offer(catalogue: Catalogue, item: Advised, situation: Situation) -> Iterator[Offer]:
@@ -139,12 +160,8 @@ def action_named(catalogue: Catalogue, name: str) -> ToDo:
     raise KeyError(name)
 
 
-def is_avoided(offer: Offer, situation: Situation, avoid: Iterable[Avoided]) -> bool:
-    """Return whether something that is avoided takes ``offer`` out, or the person's exile does (rule P4)."""
-    if offer.route and offer.route.not_in_exile and situation.get(Dimension.WHERE) == "exile":
-        return True
-    if offer.route and situation.get(Dimension.COUNTRY) in offer.route.except_in:
-        return True
+def is_avoided(offer: Offer, avoid: Iterable[Avoided]) -> bool:
+    """Return whether something that is avoided takes ``offer`` out."""
     kinds = {offer.route.kind} if offer.route else set(offer.kinds)
     name = offer.route.id if offer.route else ""
     return any(name in item.routes or kinds & set(item.kinds) for item in avoid)

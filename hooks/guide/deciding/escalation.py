@@ -172,7 +172,7 @@ def _name(kind: str, known: Mapping[Dimension, str]) -> str:
 
 def _identity(advice: Advice) -> tuple[object, ...]:
     offers = tuple(
-        (part, tuple(o.route.id if o.route else o.action.id if o.action else o.kinds for o in offers))
+        (part, tuple((o.route.id if o.route else o.action.id if o.action else o.kinds, o.only) for o in offers))
         for part, offers in advice.parts
     )
     return (tuple(rule.id for rule in advice.rules), offers, tuple(item.id for item in advice.avoid))

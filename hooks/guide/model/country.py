@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Fact, Item, Record
+from guide.model.condition import Area, Treaty
 from guide.model.emergency import EmergencyNumber
 from guide.model.fields import Strict
 from guide.model.reference import Id, RouteRef, SourceRef
@@ -27,7 +28,7 @@ class CountryWarning(Record):
 
 
 class Country(Record):
-    """A country or the European Union.
+    """A country or the European Union; ``party_to`` names the treaties to which its State is a Party.
 
     ``state`` says whether its own authorities can be gone to and ``state_why`` why; ``state_sources`` are those that
     show a way to them: two of different publishers where ``state`` is ``advice``. ``routes`` are its authorities
@@ -40,6 +41,8 @@ class Country(Record):
     id: Id
     name: Text
     tab: Text
+    region: Area
+    party_to: tuple[Treaty, ...] = ()
     words: Text | None = None
     sheet: CountrySheet = CountrySheet.ALWAYS
     state: StateRoute

@@ -107,7 +107,8 @@ RULES: dict[str, str] = {
     "endangering-sheet": "A country whose sheet every build would print, where to carry one is dangerous.",
     "hidden-state": "Something that says that no State learns of it, and one does.",
     "careless": "Not knowing counts as an answer that is not the careful one.",
-    "not-served": "A country that lists a route which does not serve it.",
+    "not-served": "A country that lists a route which is closed there, or an authority that does not name it.",
+    "closed-offer": "A rule that offers a route in a country where it is closed.",
     "unreached-route": "A route that nothing leads to and that does not say why, or says so although something does.",
     "unknown-anchor": "A reference to a place that the page does not have.",
     # roles: what code looks for in the data

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Fact, Number, Record, StrictItem
+from guide.model.condition import TO_ALL, TO_NOBODY, Closing, Opening
 from guide.model.contact import Contact
 from guide.model.fields import (
     POCKET_STEPS,
@@ -46,8 +47,7 @@ class Route(Record):
 
     ``ready`` is the one line of what to have ready, shown wherever the route is offered. ``speaks`` holds the codes
     of languages that a source gives; empty when none does. ``listed_why`` says why no answer of the tree leads here
-    (rule P25). ``not_in_exile`` marks money that excludes people in exile (rule P4); ``except_in`` names
-    countries that the route does not serve.
+    (rule P25). ``open_to`` and ``closed_to`` say for whom it is (rule P4): open to everybody where neither stands.
     """
 
     id: Id
@@ -56,7 +56,8 @@ class Route(Record):
     tab: Text
     kind: RouteKind
     region: Region
-    countries: tuple[CountryRef, ...] = ()
+    open_to: Opening = TO_ALL
+    closed_to: Closing = TO_NOBODY
     urgency: Urgency
     speaks: tuple[LanguageCode, ...] = ()
     words: Text | None = None
@@ -77,8 +78,6 @@ class Route(Record):
     reaches_why: Strict
     guards: tuple[GuardRef, ...] = ()
     adults_only: bool = False
-    not_in_exile: bool = False
-    except_in: tuple[CountryRef, ...] = ()
     listed_why: Text | None = None
     numbers: Mapping[str, Number] = Field(default_factory=dict)
     parts: tuple[RoutePart, ...] = ()
@@ -87,6 +86,11 @@ class Route(Record):
     checked: dt.date
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
     facts: tuple[Id, ...] = ()
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries that it is for; none where it names none."""
+        return self.open_to.countries
 
 
 class GuardWhen(Record):

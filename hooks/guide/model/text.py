@@ -40,6 +40,7 @@ VALUES: Mapping[str, str] = {
     "count": "a number that the page computes",
     "minutes": "reading time in minutes",
     "name": "a name that the page inserts",
+    "names": "names that the page inserts, with commas between them",
     "number": "a number that the page computes",
     "language": "name of a language",
     "edition": "edition of the site",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import SimpleNamespace as View
 
-from guide.deciding.advice import Offer, advise
+from guide.deciding.advice import advise, offer_in
 from guide.model import Catalogue, Country
 from guide.model.roles import GuardRole
 from guide.model.situation import Dimension, Happened
@@ -51,9 +51,9 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         state=country.state.value,
         variants=variants,
         answers=_answers(catalogue, country, writer),
-        own=_offers(catalogue, country.routes, writer),
-        local=_offers(catalogue, country.local, writer),
-        beyond=_offers(catalogue, country.beyond, writer),
+        own=_offers(catalogue, country, country.routes, writer),
+        local=_offers(catalogue, country, country.local, writer),
+        beyond=_offers(catalogue, country, country.beyond, writer),
         checked=writer.date(country.checked),
         guard=catalogue.guard(GuardRole.STATE),
         sources=source_view.sources(catalogue, named),
@@ -86,7 +86,7 @@ def _answers(catalogue: Catalogue, country: Country, writer: Writer) -> list[Vie
         own = [o for o in there.offers() if o.route and o.route.id not in elsewhere.routes() | usual]
         avoid = [item.text for item in there.avoid if item not in elsewhere.avoid]
         if own:
-            items = [offer_view(offer, writer) for offer in own]
+            items = [offer_view(offer, catalogue, writer) for offer in own]
             guarded = any(offer.guarded for offer in own)
             out.append(View(id=answer, word=word, items=items, avoid=avoid, guarded=guarded))
     return out
@@ -112,7 +112,8 @@ def _lead_to_local(shown: View, writer: Writer) -> None:
                 item.target = "#local"
 
 
-def _offers(catalogue: Catalogue, names: Iterable[str], writer: Writer) -> list[View]:
+def _offers(catalogue: Catalogue, country: Country, names: Iterable[str], writer: Writer) -> list[View]:
     """Return routes as items, those of which no State learns first, so that the guard can stand before the rest."""
-    offers = [Offer(route=catalogue.routes[name]) for name in names]
-    return [offer_view(offer, writer) for offer in sorted(offers, key=lambda offer: offer.guarded)]
+    here = {Dimension.COUNTRY: country.id, Dimension.WHERE: "same"}
+    offers = [offer for name in names if (offer := offer_in(catalogue, catalogue.routes[name], here))]
+    return [offer_view(offer, catalogue, writer) for offer in sorted(offers, key=lambda offer: offer.guarded)]

@@ -11,6 +11,7 @@ from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing.advice_view import advice_view, offer_view
+from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer
 from guide.writing.rule_rows import offer_of, rule_rows
 
@@ -29,6 +30,7 @@ def escalate_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         start=expansion.start,
         offers=_continuations(expansion),
         rules=rule_rows(catalogue),
+        only=lambda left: openness_html(catalogue, left, writer),
         chains=[_chain(catalogue, chain, writer) for chain in catalogue.rules.chains],
         guard=catalogue.guard(GuardRole.STATE),
     )
@@ -56,6 +58,6 @@ def _chain(catalogue: Catalogue, chain: Chain, writer: Writer) -> View:
     return View(
         id=chain.id,
         title=chain.title,
-        steps=[offer_view(offer_of(catalogue, item), writer) for item in chain.steps],
+        steps=[offer_view(offer_of(catalogue, item), catalogue, writer) for item in chain.steps],
         stop=chain.stop,
     )

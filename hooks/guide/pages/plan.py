@@ -8,6 +8,7 @@ from types import SimpleNamespace as View
 from guide.checking.learns import OUTWARD
 from guide.deciding.escalation import entry_with, onward_of
 from guide.deciding.label_age import newest_copy
+from guide.deciding.openness import to_judge
 from guide.deciding.plan import GENERAL, Plan
 from guide.model import Catalogue, Choice, Form, Route, Step, Surface, Tree
 from guide.model.roles import GuardRole, StepRole, TreeRole
@@ -16,6 +17,7 @@ from guide.model.vocabulary import Paper, ReachesState, Stage, TargetReport, Who
 from guide.pages.page import Page
 from guide.writing import precedents, source_view, step_view
 from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name, plan_title
+from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer, render
 
 #: Words a minute that a tired person reads on a phone. Slower than the usual 200, on purpose.
@@ -79,7 +81,7 @@ def plan_page(
         board=catalogue.board.id,
         board_text=precedents.appeal_for(catalogue, threat_id),
         onward=_onward(plan, catalogue.tree(TreeRole.ADVICE), writer),
-        routes=[_route(item) for item in routes],
+        routes=[_route(item, catalogue, writer) for item in routes],
         state_guard=catalogue.guard(GuardRole.STATE) if any(map(_reaches_state, routes)) else None,
         sheet_a4=pdf_path(plan_name(plan), Paper.A4),
         sheet_letter=pdf_path(plan_name(plan), Paper.LETTER),
@@ -176,9 +178,10 @@ def _reaches_state(route: Route) -> bool:
     return route.reaches_state is not ReachesState.NO
 
 
-def _route(route: Route) -> View:
+def _route(route: Route, catalogue: Catalogue, writer: Writer) -> View:
     state = route.reaches_state.value if _reaches_state(route) else ""
-    return View(id=route.id, name=route.name, can=route.can, state=state, state_why=route.reaches_why)
+    only = openness_html(catalogue, to_judge(catalogue, route), writer)
+    return View(id=route.id, name=route.name, can=route.can, only=only, state=state, state_why=route.reaches_why)
 
 
 def _whom(catalogue: Catalogue, plan: Plan) -> list[View]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from guide.deciding.advice import guards_before
 from guide.deciding.freshness import route_due
+from guide.deciding.openness import to_judge
 from guide.model import Catalogue, CopyText, Decision, Fact, Route
 from guide.model.clock import today
 from guide.model.roles import GuardRole, RouteRole
@@ -18,6 +19,7 @@ from guide.pages.page_from import page_from
 from guide.pages.search import fold
 from guide.writing import filter_view, precedents, route_view, source_view, step_view
 from guide.writing.imprint import USUAL, Imprint
+from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer, render
 from guide.writing.runs import to_html
 
@@ -36,6 +38,7 @@ class EntryView:
     urgency: str
     state: str
     classes: str
+    only: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,9 @@ def routes_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int], imp
     for kind in RouteKind:
         found = [route for route in catalogue.routes.values() if route.kind is kind]
         if found:
-            items = tuple(entry(route) for route in sorted(found, key=lambda route: fold(route.name.words)))
+            items = tuple(
+                entry(route, catalogue, writer) for route in sorted(found, key=lambda route: fold(route.name.words))
+            )
             classes = sorted({name for item in items for name in item.classes.split()})
             groups.append(GroupView(kind.value, " ".join(classes), items))
     filters = [
@@ -120,7 +125,7 @@ def languages_spoken(catalogue: Catalogue) -> list[str]:
     return sorted(set(codes), key=lambda code: (-codes.count(code), code))
 
 
-def entry(route: Route) -> EntryView:
+def entry(route: Route, catalogue: Catalogue, writer: Writer) -> EntryView:
     """Return a route as a line of a list, with the classes by which it is narrowed."""
     classes = [f"kind-{route.kind}", f"region-{route.region}", f"urgency-{route.urgency}"]
     classes += [f"speaks-{code}" for code in route.speaks] or ["speaks-none"]
@@ -133,6 +138,7 @@ def entry(route: Route) -> EntryView:
         urgency=route.urgency.value,
         state=state,
         classes=" ".join(classes),
+        only=openness_html(catalogue, to_judge(catalogue, route), writer),
     )
 
 

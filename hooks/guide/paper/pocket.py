@@ -23,7 +23,10 @@ from guide.paper.typeset import Job, compiled
 from guide.writing.address import Address
 from guide.writing.file_names import pdf_path
 from guide.writing.imprint import Imprint
+from guide.writing.links import Here
+from guide.writing.openness_words import named_with_openness
 from guide.writing.plan_words import Line, Sheet, who_helps
+from guide.writing.render import Writer
 
 TEMPLATE = "pocket.typ"
 #: Sizes of letters in points, the largest first.
@@ -79,7 +82,9 @@ def _urgent(catalogue: Catalogue, language: Language, imprint: Imprint) -> Pocke
             lead = plain(part.title.runs) if number and position == 0 else ""
             steps.append((lead, Line(plain(step.do.runs))))
     routes = tuple(catalogue.routes[line.route] for line in urgent.lines)
-    sites = [(plain(route.name.runs), Address.of_site(route.site)) for route in routes if route.site]
+    writer = Writer(Here(language, "urgent/"), catalogue.interface)
+    named = [(named_with_openness(catalogue, route, writer), route.site) for route in routes]
+    sites = [(name, Address.of_site(site)) for name, site in named if site]
     sheet = urgent_sheet(catalogue, language, imprint)
     return Pocket(pocket_name(URGENT_NAME), sheet, tuple(steps), tuple(sites), routes)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import partial
+from string import ascii_lowercase
 from typing import Any
 
 from guide.model import Catalogue
@@ -14,6 +17,7 @@ from guide.paper.typeset import MOST_PAGES, Job, SheetFailed, compiled, page_cou
 from guide.writing.file_names import pdf_path
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
+from guide.writing.openness_words import openness_words
 from guide.writing.render import Writer
 from guide.writing.rule_rows import RuleItem, RuleRow, rule_rows
 from guide.writing.validity import Validity
@@ -27,6 +31,9 @@ _PARTS = ("now", "parallel", "next")
 #: Conditions that come often; that about the State is always written out.
 _LETTERS = {"when-journalist": "a", "when-not-yet": "b", "when-refused": "c", "when-not-exile": "d"}
 
+#: Signs from which on a phrase takes a line of its own in a cell.
+_LONG = 30
+
 
 def inputs(
     catalogue: Catalogue, language: Language, paper: Paper, printing: Printing, imprint: Imprint
@@ -36,6 +43,9 @@ def inputs(
     ui, plain = catalogue.interface, writer.plain
     guard = catalogue.guard(GuardRole.STATE)
     address = f"{printing.address}{language.folder}{PATH}" if printing.address else ""
+    rows = rule_rows(catalogue)
+    letters = {plain(ui[name]): letter for name, letter in _LETTERS.items()}
+    letters |= _repeated(rows, catalogue, writer)
     offered = [
         catalogue.routes[item.route].checked
         for rule in catalogue.rules.rules
@@ -49,10 +59,10 @@ def inputs(
         "paper": paper.value,
         "safety": f"{plain(guard.title)}. {plain(guard.text)}",
         "heads": [plain(ui["rules-if"]), *(plain(ui[f"part-{name}"]) for name in _PARTS), plain(ui["part-avoid"])],
-        "rows": [_row(row, writer) for row in rule_rows(catalogue)],
+        "rows": [_row(row, catalogue, writer, letters) for row in rows],
         "after": valid.words(catalogue, language),
         # On the first page, where the marks begin: who has only the front must be able to read them.
-        "legend": " ".join(f"({letter}) {plain(ui[name])}." for name, letter in _LETTERS.items())
+        "legend": " ".join(f"({letter}) {words}." for words, letter in letters.items())
         + f" † {plain(ui['rules-dagger'])}",
         "notes": [
             " ".join(
@@ -70,16 +80,27 @@ def inputs(
     }
 
 
-def _row(row: RuleRow, writer: Writer) -> dict[str, Any]:
+def _repeated(rows: Iterable[RuleRow], catalogue: Catalogue, writer: Writer) -> dict[str, str]:
+    """Return a letter for each phrase on for whom a route is that comes more than once, or is long for its cell."""
+    told = Counter(_whom(item, catalogue, writer) for row in rows for _, items in row.parts for item in items)
+    often = [words for words, count in told.items() if words and (count > 1 or len(words) > _LONG)]
+    return dict(zip(often, ascii_lowercase[len(_LETTERS) :], strict=False))
+
+
+def _whom(item: RuleItem, catalogue: Catalogue, writer: Writer) -> str:
+    return openness_words(catalogue, item.only, writer).rstrip(".")
+
+
+def _row(row: RuleRow, catalogue: Catalogue, writer: Writer, letters: Mapping[str, str]) -> dict[str, Any]:
     parts = dict(row.parts)
-    cells = [[_item(item, writer) for item in parts.get(name, ())] for name in _PARTS]
+    cells = [[_item(item, catalogue, writer, letters) for item in parts.get(name, ())] for name in _PARTS]
     return {"say": writer.plain(row.say), "cells": [*cells, [writer.plain(text) for text in row.avoid]]}
 
 
-def _item(item: RuleItem, writer: Writer) -> str:
+def _item(item: RuleItem, catalogue: Catalogue, writer: Writer, letters: Mapping[str, str]) -> str:
     """Return an item with its conditions; those that come often as a letter, which the foot explains."""
-    letters = {writer.interface[name].source: letter for name, letter in _LETTERS.items()}
-    conditions = ", ".join(letters.get(text.source) or writer.plain(text) for text in item.conditions)
+    told = [*(writer.plain(text) for text in item.conditions), _whom(item, catalogue, writer)]
+    conditions = ", ".join(letters.get(words, words) for words in told if words)
     words = writer.plain(item.words).rstrip(".")
     return words + (f" ({conditions})" if conditions else "") + (" †" if item.guarded else "")
 

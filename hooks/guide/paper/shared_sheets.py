@@ -16,6 +16,7 @@ from guide.reading.local import LocalNumber
 from guide.writing import source_view
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
+from guide.writing.openness_words import openness_words
 from guide.writing.plan_words import Line, Section, Sheet, plan_sheets
 from guide.writing.render import Writer
 from guide.writing.validity import Validity
@@ -226,13 +227,14 @@ def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str])
         if not guarded and any(offer.guarded for offer in wanted):
             guarded, notes = True, (f"{writer.plain(guard.title)}. {writer.plain(guard.text)}",)
         if wanted:
-            lines = tuple(_offer(offer, writer) for offer in wanted)
+            lines = tuple(_offer(offer, catalogue, writer) for offer in wanted)
             yield Section(writer.plain(writer.interface[f"part-{name}"]), lines, notes)
 
 
-def _offer(offer: Offer, writer: Writer) -> Line:
+def _offer(offer: Offer, catalogue: Catalogue, writer: Writer) -> Line:
     if offer.route:
-        words = f"{writer.plain(offer.route.name)}. {writer.plain(offer.route.ready)}"
+        told = [writer.plain(offer.route.name) + ".", openness_words(catalogue, offer.only, writer)]
+        words = " ".join([*filter(None, told), writer.plain(offer.route.ready)])
         return Line(words, addresses=site_of(offer.route))
     return Line(writer.plain(offer.action.do) if offer.action else "")
 

@@ -14,6 +14,7 @@ from guide.model.languages import written_date
 from guide.model.vocabulary import Known
 from guide.reading.local import LocalNumber
 from guide.writing.address import Address
+from guide.writing.openness_words import named_with_openness
 from guide.writing.plan_words import Line
 from guide.writing.render import Writer
 
@@ -25,7 +26,7 @@ def site_of(route: Route) -> tuple[Address, ...]:
 
 def who_to_reach(route: Route, line: UrgentLine, catalogue: Catalogue, writer: Writer) -> Iterator[Line]:
     """Yield ``route`` with its limit and its site; with each test, the contacts that it was made of."""
-    words = f"{writer.plain(route.name)}. {writer.plain(line.limit)}"
+    words = f"{named_with_openness(catalogue, route, writer)}. {writer.plain(line.limit)}"
     tests: dict[str, tuple[Address, ...]] = {}
     for contact in route.contacts:
         if contact.known is Known.LIVE:

@@ -9,6 +9,7 @@ from guide.deciding.advice import Advice, Offer, Situation, guards_before, guard
 from guide.model import Catalogue, Guard
 from guide.model.roles import GuardRole
 from guide.model.vocabulary import ReachesState
+from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer
 
 #: The guard about age stands in full before everything; that about the State before the first part in which a State
@@ -29,7 +30,7 @@ def advice_view(catalogue: Catalogue, known: Situation, advice: Advice, writer: 
             View(
                 name=name,
                 guard=state if name == guarded else None,
-                items=[offer_view(item, writer) for item in items],
+                items=[offer_view(item, catalogue, writer) for item in items],
             )
             for name, items in advice.parts
         ],
@@ -37,17 +38,21 @@ def advice_view(catalogue: Catalogue, known: Situation, advice: Advice, writer: 
     )
 
 
-def offer_view(offer: Offer, writer: Writer) -> View:
-    """Return an item: its words, where it leads, what to have ready, and whether a State learns of it."""
+def offer_view(offer: Offer, catalogue: Catalogue, writer: Writer) -> View:
+    """Return an item: words, where it leads, what to have ready, for whom it is, whether a State learns of it."""
     state = "" if offer.reaches_state is ReachesState.NO else offer.reaches_state.value
     if offer.route:
         target = writer.here.resolve(f"route:{offer.route.id}")
-        return View(name=offer.route.name, do=None, more=offer.route.ready, target=target, state=state, own=False)
+        only = openness_html(catalogue, offer.only, writer)
+        more = offer.route.ready
+        return View(name=offer.route.name, do=None, more=more, target=target, state=state, own=False, only=only)
     if offer.action:
         target = writer.here.resolve(offer.action.to) if offer.action.to else None
-        return View(name="", do=offer.action.do, more=offer.action.more, target=target, state=state, own=False)
+        return View(name="", do=offer.action.do, more=offer.action.more, target=target, state=state, own=False, only="")
     target = writer.here.resolve("page:countries")
-    return View(name="", do=None, more=None, target=target, state=state, own=[kind.value for kind in offer.kinds])
+    return View(
+        name="", do=None, more=None, target=target, state=state, own=[kind.value for kind in offer.kinds], only=""
+    )
 
 
 def _guards(catalogue: Catalogue, known: Situation, advice: Advice) -> list[Guard]:

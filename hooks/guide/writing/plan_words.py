@@ -25,6 +25,7 @@ from guide.writing.file_names import plan_name, plan_title
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.numbers import values_of
+from guide.writing.openness_words import named_with_openness
 from guide.writing.render import Writer
 from guide.writing.validity import Validity
 
@@ -132,7 +133,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
     valid = validity(catalogue, plan)
     guard = catalogue.guard(GuardRole.AGE)
     helping = list(who_helps(catalogue, plan))
-    help_lines = tuple((plain(route.name), str(route.site)) for route in helping)
+    help_lines = tuple((named_with_openness(catalogue, route, writer), str(route.site)) for route in helping)
     day = newest_copy(catalogue, [plan.platform.rules_source])
     code = language.code
     return Sheet(

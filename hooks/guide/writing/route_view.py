@@ -10,6 +10,7 @@ from markupsafe import Markup
 from guide.checking.phrases import ROUTE_LINES
 from guide.deciding.advice import guards_before
 from guide.deciding.freshness import contact_due, due_after_test
+from guide.deciding.openness import to_judge
 from guide.model import (
     Catalogue,
     Contact,
@@ -22,6 +23,7 @@ from guide.model.contact import people
 from guide.model.text import Text
 from guide.model.vocabulary import ContactKind, Known, ReachesState
 from guide.reading.local import LocalNumber
+from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer
 
 
@@ -76,6 +78,7 @@ class RouteView:
     state_why: Text
     sources: tuple[str, ...]
     can: Text
+    only: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
         state_why=item.reaches_why,
         sources=item.sources,
         can=item.can,
+        only=openness_html(catalogue, to_judge(catalogue, item), writer),
     )
 
 

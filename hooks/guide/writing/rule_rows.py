@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.deciding.advice import Offer, action_named
-from guide.model import Advised, Catalogue, Rule, When
+from guide.deciding.openness import If, to_judge
+from guide.model import Advised, Catalogue, Route, Rule, When
 from guide.model.situation import Dimension
 from guide.model.text import Text, plain
 
@@ -21,11 +22,12 @@ _CONDITIONS = {
 
 @dataclass(frozen=True, slots=True)
 class RuleItem:
-    """What a rule offers: its words, on what conditions, and whether a State learns of it (rule P5)."""
+    """What a rule offers: its words, on what conditions, whether a State learns of it (rule P5), and for whom it is."""
 
     words: Text
     conditions: tuple[Text, ...]
     guarded: bool
+    only: If | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def rule_rows(catalogue: Catalogue) -> tuple[RuleRow, ...]:
 def offer_of(catalogue: Catalogue, item: Advised) -> Offer:
     """Return what an item of a rule or a chain offers, whatever the country."""
     if item.route:
-        return Offer(route=catalogue.routes[item.route])
+        route = catalogue.routes[item.route]
+        return Offer(route=route, only=to_judge(catalogue, route))
     return Offer(action=action_named(catalogue, item.action)) if item.action else Offer(kinds=item.kinds)
 
 
@@ -57,10 +60,10 @@ def _parts(catalogue: Catalogue, rule: Rule) -> Iterator[tuple[str, tuple[RuleIt
     for name, items in (("now", rule.now), ("parallel", rule.parallel), ("next", rule.next)):
         if items:
             # Kinds of authority that the list does not tell apart are one item.
-            yield name, tuple(dict.fromkeys(_item(catalogue, item) for item in items))
+            yield name, tuple(dict.fromkeys(_item(catalogue, rule, item) for item in items))
 
 
-def _item(catalogue: Catalogue, item: Advised) -> RuleItem:
+def _item(catalogue: Catalogue, rule: Rule, item: Advised) -> RuleItem:
     offer = offer_of(catalogue, item)
     if offer.route:
         words = offer.route.name
@@ -68,7 +71,27 @@ def _item(catalogue: Catalogue, item: Advised) -> RuleItem:
         words = offer.action.do if offer.action else catalogue.interface["own-authorities"]
     # A route that names its country in its own name need not name it twice.
     conditions = [text for text in _conditions(catalogue, item.when) if plain(text.runs) not in plain(words.runs)]
-    return RuleItem(words, tuple(conditions), offer.guarded)
+    only = _only(catalogue, offer.route, (*rule.when, *item.when)) if offer.route else None
+    return RuleItem(words, tuple(conditions), offer.guarded, only)
+
+
+def _only(catalogue: Catalogue, route: Route, when: tuple[When, ...]) -> If | None:
+    """Return what must be judged beyond what the rule and the item ask: a rule for Mexico need not say "in Mexico"."""
+    known: dict[Dimension, str] = {}
+    for condition in when:
+        known |= {name: values[0] for name, values in condition.items() if name in (Dimension.ROLE, Dimension.COUNTRY)}
+    if Dimension.COUNTRY in known:
+        known[Dimension.WHERE] = "same"
+    left = to_judge(catalogue, route, known)
+    if left and left.only.country and _in_name(catalogue, route, left.only.country):
+        only = left.only.left(tuple(name for name in left.only.given() if name != "country"))
+        left = If(only, left.never) if only.given() or left.never.given() else None
+    return left
+
+
+def _in_name(catalogue: Catalogue, route: Route, countries: tuple[str, ...]) -> bool:
+    name = plain(route.name.runs)
+    return all(plain(catalogue.countries[country].name.runs) in name for country in countries)
 
 
 def _conditions(catalogue: Catalogue, when: tuple[When, ...]) -> Iterator[Text]:

@@ -12,7 +12,8 @@ import pytest
 from guide.checking.safety import AT_ONCE
 from guide.deciding.advice import Advice, Offer, advise, applies, careful, guards_before, is_avoided
 from guide.deciding.escalation import MOST_SECTIONS, Expansion, Section, expand_advice
-from guide.model import Answer, Catalogue, Rule
+from guide.deciding.openness import Open, open_to
+from guide.model import Answer, Catalogue, Route, Rule
 from guide.model.situation import SITUATION, Dimension
 from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded
@@ -76,7 +77,6 @@ def test_every_combination_ends_in_routes_and_none_that_it_should_avoid(
     count = 0
     for situation in situations():
         whole = advise(catalogue, situation)
-        known = careful(catalogue.rules, situation)
         reached = [section for start in starts for section in ends(expansion, start, situation)]
         assert ends(expansion, expansion.start, situation), f"no way for {situation}"
         routes: set[str] = set()
@@ -84,8 +84,14 @@ def test_every_combination_ends_in_routes_and_none_that_it_should_avoid(
             assert section.advice is not None
             assert section.advice.routes(), f"{section.id} ends in no route"
             assert section.advice.now, f"{section.id} has nothing to do now"
-            wrong = [o for o in section.advice.offers() if is_avoided(o, known, whole.avoid)]
+            wrong = [o for o in section.advice.offers() if is_avoided(o, whole.avoid)]
             assert not wrong, f"{section.id} offers what {situation} should avoid: {wrong}"
+            closed = [
+                o
+                for o in section.advice.offers()
+                if o.route and not o.only and is_closed(catalogue, o.route, situation)
+            ]
+            assert not closed, f"{section.id} offers what is closed in {situation}: {closed}"
             routes |= section.advice.routes()
         assert whole.routes() <= routes, f"{situation} never meets {whole.routes() - routes}"
         count += 1
@@ -103,6 +109,11 @@ def test_not_knowing_counts_as_the_careful_answer(catalogue: Catalogue) -> None:
         if situation[Dimension.DANGER] == "unsure":
             yes = {**situation, Dimension.DANGER: "yes"}
             assert advise(catalogue, situation) == advise(catalogue, yes)
+
+
+def is_closed(catalogue: Catalogue, route: Route, situation: Situation) -> bool:
+    """Return whether ``route`` is closed to somebody in ``situation``."""
+    return open_to(catalogue, route, situation) is Open.NO
 
 
 def all_advice(catalogue: Catalogue, expansion: Expansion) -> Iterator[tuple[str, Situation, Advice]]:
@@ -193,7 +204,7 @@ def test_what_is_avoided_beats_all_else(catalogue: Catalogue) -> None:
     unsafe = advise(catalogue, {Dimension.HAPPENED: "threat", Dimension.SAFE: "no", Dimension.COUNTRY: "pe"})
 
     assert route.id not in unsafe.routes()
-    assert is_avoided(Offer(route=route), {}, unsafe.avoid)
+    assert is_avoided(Offer(route=route), unsafe.avoid)
 
 
 def test_conditions_are_any_of_and_all_of(catalogue: Catalogue) -> None:

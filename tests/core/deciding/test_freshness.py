@@ -135,9 +135,9 @@ def test_authorities_are_checked_sooner_where_everything_changes_fast(loaded: Lo
     told = raw.read(root, "freshness.yml")
     sooner, counted = told["sooner"], {True: 0, False: 0}
     for route in raw.records(root, "routes").values():
-        fast = route["kind"] in sooner["kinds"] and bool({*route.get("countries", [])} & {*sooner["countries"]})
+        fast = route["kind"] in sooner["kinds"] and bool(raw.countries_of(route) & {*sooner["countries"]})
         usual = told["kinds"][route["kind"]]["days"]
-        days = loaded.catalogue.freshness.days(route["kind"], route.get("countries", []))
+        days = loaded.catalogue.freshness.days(route["kind"], raw.countries_of(route))
         assert days == (min(usual, sooner["days"]) if fast else usual), route["id"]
         counted[fast] += 1
     assert all(counted.values())

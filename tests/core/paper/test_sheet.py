@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from guide.book import Book, read_book
+from guide.deciding.openness import to_judge
 from guide.deciding.plan import GENERAL, compose
 from guide.model.languages import LANGUAGES, Language
 from guide.model.text import plain
@@ -26,7 +27,10 @@ from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_co
 from guide.reading.local import LocalNumber
 from guide.writing.file_names import pdf_path
 from guide.writing.imprint import Imprint
+from guide.writing.links import Here
+from guide.writing.openness_words import openness_words
 from guide.writing.plan_words import Sheet, plan_sheet
+from guide.writing.render import Writer
 from tests import raw
 from tests.conftest import PLATFORM, THREAT
 
@@ -111,13 +115,18 @@ def test_a_message_has_every_step_with_its_number_and_holds_in_one(all_sheets: l
         assert "*" not in text
 
 
-def test_a_plan_names_who_helps_by_official_sites_that_no_state_learns_of(book: Book) -> None:
+def test_a_plan_names_who_helps_by_official_sites_that_no_state_learns_of(book: Book, root: Path) -> None:
     catalogue = book.loaded.catalogue
     by_site = {route.site: route for route in catalogue.routes.values() if route.site}
+    writer = Writer(Here(LANGUAGES["es"], "urgent/"), catalogue.interface)
+    records = raw.records(root, "routes")
     for sheet in book.on_paper(LANGUAGES["es"]).plans:
         assert sheet.help, sheet.name
         for name, site in sheet.help:
-            assert plain(by_site[site].name.runs) == name
+            route = by_site[site]
+            told = openness_words(catalogue, to_judge(catalogue, route), writer).rstrip(".")
+            assert name == plain(route.name.runs) + (f" ({told})" if told else "")
+            assert bool(told) is bool({"open_to", "closed_to"} & set(records[route.id])), name
             assert by_site[site].reaches_state is ReachesState.NO
             assert f"{name}: {site}\n" in message(sheet)
         assert any(note.startswith("Nadie ha probado") for note in sheet.notes)

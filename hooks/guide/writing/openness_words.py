@@ -1,0 +1,68 @@
+"""For whom a route is, in a short phrase: shown wherever it is offered and the page does not know (rule P4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from guide.deciding.openness import If, to_judge
+from guide.model import Catalogue, Route
+from guide.model.condition import Closing
+from guide.model.text import Text
+from guide.writing.filter_view import language_name
+from guide.writing.render import Writer
+
+
+def openness_html(catalogue: Catalogue, left: If | None, writer: Writer) -> Markup:
+    """Return what the reader must judge of herself, such as "Solo en: México."; empty where there is nothing."""
+    return Markup(" ").join(
+        writer.ui(key, names=Markup(", ").join(_html(name, writer) for name in names))
+        for key, names in _told(catalogue, left)
+    )
+
+
+def openness_words(catalogue: Catalogue, left: If | None, writer: Writer) -> str:
+    """Return the same for paper."""
+    ui = writer.interface
+    return " ".join(
+        writer.plain(ui[key], names=", ".join(_plain(name, writer) for name in names))
+        for key, names in _told(catalogue, left)
+    )
+
+
+def named_with_openness(catalogue: Catalogue, route: Route, writer: Writer) -> str:
+    """Return the name of a route for paper, with for whom it is, where no country is known: "Vita-Activa (…)"."""
+    told = openness_words(catalogue, to_judge(catalogue, route), writer).rstrip(".")
+    return writer.plain(route.name) + (f" ({told})" if told else "")
+
+
+def _html(name: Text | str, writer: Writer) -> Markup:
+    return writer.t(name) if isinstance(name, Text) else escape(name)
+
+
+def _plain(name: Text | str, writer: Writer) -> str:
+    return writer.plain(name) if isinstance(name, Text) else name
+
+
+def _told(catalogue: Catalogue, left: If | None) -> Iterator[tuple[str, list[Text | str]]]:
+    """Yield the phrase for each field that asks something, and the names that stand in it."""
+    if left is not None:
+        for begins, condition in (("only", left.only), ("never", left.never)):
+            for field in condition.given():
+                phrase, names = _named(catalogue, condition, field)
+                yield f"{begins}-{phrase}", names
+
+
+def _named(catalogue: Catalogue, condition: Closing, field: str) -> tuple[str, list[Text | str]]:
+    ui, values = catalogue.interface, getattr(condition, field)
+    if field == "exile":
+        return "for", [ui["whom-exile" if values else "whom-no-exile"]]
+    if field == "language":
+        return "speaks", [language_name(value) for value in values]
+    if field in ("role", "gender"):
+        return "for", [ui[f"whom-{value}"] for value in values]
+    if field in ("region", "party_to"):
+        words = "region" if field == "region" else "treaty"
+        return "in", [ui[f"{words}-{value}"] for value in values]
+    return "from" if field == "comes_from" else "in", [catalogue.countries[value].name for value in values]

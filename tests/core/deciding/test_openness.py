@@ -1,0 +1,152 @@
+"""For whom each route is: every situation by every country, against conditions read as plain YAML."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.deciding.advice import advise, offer_in
+from guide.deciding.openness import If, Open, open_to
+from guide.model import Catalogue, Route
+from guide.model.condition import Closing, Gender, Opening, Role, Treaty
+from guide.model.situation import SITUATION, Dimension
+from guide.reading.load import Loaded
+from tests import raw
+
+Situation = dict[Dimension, str]
+
+
+@pytest.fixture(scope="module")
+def catalogue(loaded: Loaded) -> Catalogue:
+    """The project's own catalogue."""
+    return loaded.catalogue
+
+
+def closed_countries(root: Path) -> dict[str, set[str]]:
+    """Return, for each route, the countries whose matters are closed to it, counted in the files themselves."""
+    countries = raw.records(root, "countries")
+    closed = {}
+    for route, record in raw.records(root, "routes").items():
+        asked: dict[str, Any] = record.get("open_to", {})
+        closed[route] = {
+            name
+            for name, item in countries.items()
+            if ("country" in asked and name not in asked["country"])
+            or ("region" in asked and item["region"] not in asked["region"])
+            or ("party_to" in asked and not set(item.get("party_to", ())) & set(asked["party_to"]))
+        }
+    return closed
+
+
+def situations() -> list[Situation]:
+    """Return every combination of the vocabulary."""
+    return [dict(zip(SITUATION, values, strict=True)) for values in itertools.product(*SITUATION.values())]
+
+
+@pytest.mark.slow
+def test_no_situation_in_any_country_is_offered_what_is_closed_or_unguarded(
+    catalogue: Catalogue, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed, every, count, told = closed_countries(root), situations(), 0, 0
+    roles = {name: item.get("open_to", {}).get("role") for name, item in raw.records(root, "routes").items()}
+    no_exile = {name for name, item in raw.records(root, "routes").items() if item.get("closed_to", {}).get("exile")}
+    faults: Counter[str] = Counter()
+    for country in (None, *catalogue.countries):
+        for base in every:
+            situation = {**base, Dimension.COUNTRY: country} if country else base
+            for offer in advise(catalogue, situation).offers():
+                if offer.route is None:
+                    continue
+                name = offer.route.id
+                count += 1
+                told += offer.only is not None
+                faults["closed"] += country in closed[name]
+                faults["exile"] += name in no_exile and situation[Dimension.WHERE] == "exile"
+                role = situation[Dimension.ROLE]
+                faults["role"] += bool(roles[name]) and role != "unsure" and role not in roles[name]
+                faults["unguarded"] += offer.only is None and (
+                    (bool(closed[name]) and country is None) or (bool(roles[name]) and role == "unsure")
+                )
+    with capsys.disabled():
+        print(f"\n{len(every) * (len(catalogue.countries) + 1)} situations, {count} offers, {told} say for whom.")
+    assert told > 0
+    assert +faults == Counter()
+
+
+def test_what_a_country_lists_is_open_there(root: Path) -> None:
+    closed = closed_countries(root)
+
+    for name, country in raw.records(root, "countries").items():
+        listed = [route for field in ("routes", "local", "beyond") for route in country.get(field, ())]
+        assert not [route for route in listed if name in closed[route]], name
+
+
+def test_escazu_is_for_those_who_defend_land_in_the_states_that_are_parties(catalogue: Catalogue) -> None:
+    known = {Dimension.ROLE: "land", Dimension.HAPPENED: "threat", Dimension.DANGER: "no"}
+    parties = {name for name, item in catalogue.countries.items() if Treaty.ESCAZU in item.party_to}
+    offered = {
+        n for n in catalogue.countries if "escazu" in advise(catalogue, {**known, Dimension.COUNTRY: n}).routes()
+    }
+
+    assert offered == parties == {"ar", "bo", "cl", "co", "ec", "mx", "ni"}
+    assert open_to(catalogue, catalogue.routes["escazu"], {Dimension.ROLE: "journalist"}) is Open.NO
+
+
+def made(catalogue: Catalogue, **conditions: Opening | Closing) -> Route:
+    """Return a route of the data with other conditions."""
+    bare: dict[str, Opening | Closing] = {"open_to": Opening(), "closed_to": Closing()}
+    return catalogue.routes["stopncii"].model_copy(update={**bare, **conditions})
+
+
+AT_HOME = {Dimension.COUNTRY: "mx", Dimension.WHERE: "same"}
+ABROAD = {Dimension.COUNTRY: "mx", Dimension.WHERE: "exile"}
+WOMEN_WHO_PUBLISH = Opening(country=("mx", "gt"), role=(Role.JOURNALIST,), gender=(Gender.WOMEN,))
+
+
+@pytest.mark.parametrize(
+    ("condition", "situation", "answer"),
+    [
+        (Opening(), {}, Open.YES),
+        (Opening(country=("mx",)), AT_HOME, Open.YES),
+        (Opening(country=("mx",)), ABROAD, Open.YES),
+        (Opening(country=("pe",)), AT_HOME, Open.NO),
+        (Opening(country=("mx",)), {}, If(Opening(country=("mx",)))),
+        (Opening(lives_in=("mx",)), AT_HOME, Open.YES),
+        (Opening(lives_in=("eu",)), AT_HOME, Open.NO),
+        (Opening(lives_in=("eu",)), ABROAD, If(Opening(lives_in=("eu",)))),
+        (Opening(lives_in=("mx",)), ABROAD, If(Opening(lives_in=("mx",)))),
+        (Opening(comes_from=("mx",)), ABROAD, Open.YES),
+        (Opening(comes_from=("ni",)), AT_HOME, If(Opening(comes_from=("ni",)))),
+        (Opening(exile=True), ABROAD, Open.YES),
+        (Opening(exile=True), AT_HOME, Open.NO),
+        (Opening(exile=True), {Dimension.WHERE: "split"}, If(Opening(exile=True))),
+        (Opening(language=("fr",)), AT_HOME, If(Opening(language=("fr",)))),
+        (WOMEN_WHO_PUBLISH, {**AT_HOME, Dimension.ROLE: "journalist"}, If(Opening(gender=(Gender.WOMEN,)))),
+        (WOMEN_WHO_PUBLISH, {**AT_HOME, Dimension.ROLE: "land"}, Open.NO),
+        (WOMEN_WHO_PUBLISH, {Dimension.COUNTRY: "pe", Dimension.ROLE: "journalist"}, Open.NO),
+        (WOMEN_WHO_PUBLISH, {Dimension.ROLE: "unsure"}, If(WOMEN_WHO_PUBLISH)),
+        (Closing(exile=True), ABROAD, Open.NO),
+        (Closing(exile=True), AT_HOME, Open.YES),
+        (Closing(exile=True), {}, If(never=Closing(exile=True))),
+        (Closing(country=("mx",), exile=True), AT_HOME, Open.NO),
+    ],
+)
+def test_open_to_says_yes_no_or_what_the_reader_must_judge(
+    catalogue: Catalogue, condition: Opening | Closing, situation: Situation, answer: Open | If
+) -> None:
+    field = "open_to" if isinstance(condition, Opening) else "closed_to"
+
+    assert open_to(catalogue, made(catalogue, **{field: condition}), situation) == answer
+
+
+def test_a_closed_route_is_no_offer_and_one_to_judge_says_for_whom(catalogue: Catalogue) -> None:
+    route = made(catalogue, closed_to=Closing(exile=True))
+
+    assert offer_in(catalogue, route, ABROAD) is None
+    offer = offer_in(catalogue, route, {})
+    assert offer is not None
+    assert offer.only == If(never=Closing(exile=True))
