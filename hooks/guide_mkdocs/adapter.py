@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from guide.model.languages import LANGUAGES, SOURCE, Language
@@ -16,7 +17,11 @@ from guide_mkdocs.converted import Converted, ConvertedPage
 def language_of(config: MkDocsConfig) -> Language:
     """Return the language that mkdocs-static-i18n builds now; the source without that plugin."""
     plugin = config.plugins.get("i18n")
-    return LANGUAGES[getattr(plugin, "current_language", None) or SOURCE]
+    code = getattr(plugin, "current_language", None) or SOURCE
+    if code not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise Abort(f"mkdocs.yml lists the language '{code}'; hooks/guide/model/languages.py knows {known}")
+    return LANGUAGES[code]
 
 
 def begins(config: MkDocsConfig) -> bool:

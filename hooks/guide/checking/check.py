@@ -14,6 +14,7 @@ from guide.checking.emergency import check_emergency
 from guide.checking.hosts import check_hosts, listed_hosts, prose_hosts
 from guide.checking.learns import check_learns
 from guide.checking.mends import with_mends
+from guide.checking.names import check_names
 from guide.checking.openness import check_openness
 from guide.checking.plans import check_pockets, check_sizes
 from guide.checking.roles import check_roles, check_roles_of_plans
@@ -32,6 +33,9 @@ from guide.model.text import RunKind, Text, walk_runs
 from guide.model.vocabulary import PageId, Stage
 from guide.model.walk import Leaf, leaves
 from guide.reading.load import Loaded, Place, quoted, read_data
+
+#: Items of a stop list: enough to keep somebody safe, few enough to be read at once (rule P11).
+FEWEST_AVOIDED, MOST_AVOIDED = 3, 6
 
 
 def load(folder: Path) -> Catalogue:
@@ -72,6 +76,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
     faults.extend(check_emergency(loaded))
     faults.extend(_check_threats(loaded))
     faults.extend(check_codes(loaded))
+    faults.extend(check_names(loaded))
     faults.extend(_check_platforms(loaded))
     for name, tree in loaded.catalogue.trees.items():
         faults.extend(_check_tree(tree, loaded.places["trees", name]))
@@ -165,9 +170,14 @@ def _check_name(leaf: Leaf, kind: str, name: str, place: Place, names: Mapping[s
             leaf.loc,
             "unknown-reference",
             f"unknown {kind} '{name}'",
-            nearest(name, names[kind]),
+            _or_add(kind, nearest(name, names[kind])),
             key=leaf.is_key,
         )
+
+
+def _or_add(kind: str, like: str) -> str:
+    """Return the mend for a name that nothing has: the nearest one, and for a source where to add it."""
+    return f"{like} If not, add it to data/sources.yml".strip() if kind == "source" else like
 
 
 def _check_target(
@@ -235,6 +245,10 @@ def _check_threats(loaded: Loaded) -> Iterator[Fault]:
             )
         if not threat.avoid:
             yield place.fault(("avoid",), "no-avoid", "this plan does not say what not to do", "add at least one item")
+        elif not FEWEST_AVOIDED <= len(threat.avoid) <= MOST_AVOIDED:
+            rule = "too-few" if len(threat.avoid) < FEWEST_AVOIDED else "too-many"
+            mend = f"write {FEWEST_AVOIDED} to {MOST_AVOIDED} items: what is not to be done must be read in a moment"
+            yield place.fault(("avoid",), rule, f"this stop list has {len(threat.avoid)} items", mend)
         if threat is catalogue.general:
             continue
         for position, name in enumerate(threat.platforms):

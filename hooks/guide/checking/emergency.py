@@ -9,7 +9,7 @@ from guide.model.contact_value import can_be_short, is_short
 from guide.model.fault import Fault, nearest
 from guide.model.state import ONLY_AMBULANCE
 from guide.model.text import RunKind, walk_runs
-from guide.model.vocabulary import AnsweredBy
+from guide.model.vocabulary import AnsweredBy, StateRoute
 from guide.reading.load import Loaded, Place
 
 
@@ -32,7 +32,8 @@ def _check_country(country: Country, place: Place) -> Iterator[Fault]:
     warnings = {item.id: item for item in country.warnings}
     taken: set[str] = set()
     for position, item in enumerate(country.emergency):
-        if country.id in ONLY_AMBULANCE and item.answered_by is not AnsweredBy.AMBULANCE:
+        feared = country.id in ONLY_AMBULANCE or country.state is StateRoute.NONE
+        if feared and item.answered_by is not AnsweredBy.AMBULANCE:
             yield place.fault(
                 ("emergency", position, "answered_by"),
                 "police-number",

@@ -117,6 +117,7 @@ RULES: dict[str, str] = {
     "no-entry": "A plan that leads on to a place where the second tree has no entry.",
     # paper
     "pocket-step": "A step of a pocket sheet that its plan or page does not have.",
+    "same-name": "Two platforms, threats, routes or countries with the same name, tab or answer.",
     "bad-code": "A code of a threat that is not one or two digits.",
     "repeated-code": "Two threats have the same code, so their sheets would have the same name.",
     "agenda-minutes": "An agenda whose rows do not add up to its minutes.",

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from guide import model
 from guide.model.clock import today
 from guide.model.fault import REFUSED, Fault, nearest
-from guide.model.text import LONGEST_TEXT
+from guide.model.text import LONGEST_TEXT, VALUES
 from guide.reading.own_fields import fields_at
 from guide.reading.yamltree import Document, locate, suggest
 
@@ -149,7 +149,7 @@ _TEXT_MENDS = {
     "attribute-list": "delete the braces",
     "image": "describe it in words",
     "unbalanced": "close the mark, or write a backslash before it",
-    "unknown-value-name": "the values are listed in docs/dev/faults.md",
+    "unknown-value-name": f"values that exist: {', '.join(f'{{{name}}}' for name in VALUES)}",
     "placeholder": "write the text, or leave the field out",
     "empty-text": "write the text, or leave the field out",
     "script-link": "delete the link",

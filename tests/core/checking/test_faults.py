@@ -46,6 +46,8 @@ def first(file: str, field: str) -> str:
     return found.group()
 
 
+CODED_SAY = re.findall(r"^say: (.*)$", (ROOT / "data" / CODED).read_text("utf-8"), re.MULTILINE)[0]
+
 BREAKS: list[tuple[str, str, str, str]] = [
     # the form of the file
     ("tab", FB, "  - id: post\n", "¦\t- id: post\n"),
@@ -181,6 +183,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("state-sources", "countries/sv.yml", "\nstate: none", "\nstate: ¦advice"),
     ("state-sources", "countries/gb.yml", ", rg-uk-supercomplaints]\nfacts", "]\nfacts"),
     ("state-sources", "countries/mx.yml", "12, mx-guia-osc]\nfacts", "12, mx-economista-2025-10]\nfacts"),
+    ("same-name", "threats/intimate-images.yml", "say: Publicaron imágenes íntimas mías", f"say: ¦{CODED_SAY}\n#"),
     ("endangering-sheet", "countries/ni.yml", "sheet: only-by-name", "sheet: ¦always"),
     ("hidden-state", "routes/pe-fiscalia-divindat.yml", "reaches_state: direct", "reaches_state: ¦may-learn"),
     ("hidden-state", "routes/pe-fiscalia-divindat.yml", "reaches_state: direct", 'reaches_state: ¦"no"'),
@@ -416,7 +419,7 @@ def test_a_fault_is_printed_with_its_place_its_line_and_a_mark(copy: Path) -> No
 
     assert printed[0] == (
         f"data/platforms/facebook.yml:{line}:{column}: unknown source 'fb-raport' "
-        "— did you mean 'fb-report'? [unknown-reference]"
+        "— did you mean 'fb-report'? If not, add it to data/sources.yml [unknown-reference]"
     )
     assert printed[1].strip().startswith("sources: [fb-raport, uy-guide")
     assert printed[2].index("^") == printed[1].index("fb-raport")

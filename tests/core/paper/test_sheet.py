@@ -71,7 +71,7 @@ def test_names_and_titles_of_sheets_are_neutral_and_tell_them_apart(
 ) -> None:
     for sheet in all_sheets:
         for paper_size in Paper:
-            assert re.fullmatch(r"print/[a-z]+(-\d+|-[a-z]{2})?-(a4|letter)\.pdf", pdf_path(sheet.name, paper_size))
+            assert re.fullmatch(r"print/[a-z0-9]+(-[a-z0-9]+)*-(a4|letter)\.pdf", pdf_path(sheet.name, paper_size))
         assert not re.search(r"amenaz|threat|violen|muert|death|kill|mata|denunci|defen|acos|harass", sheet.title, re.I)
     # One for the next minutes, one on evidence, one of the twelve steps.
     countries = set(raw.records(root, "countries")) - raw.only_by_name(root)
