@@ -82,7 +82,10 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
     "print-no-sheet": frozenset({"name"}),
     "country-title": frozenset({"name"}),
     "goal-target": frozenset({"name"}),
-    **dict.fromkeys(("only-in", "only-from", "only-for", "only-speaks", "never-in", "never-for"), frozenset({"names"})),
+    **dict.fromkeys(
+        ("only-about", "only-in", "only-from", "only-for", "only-speaks", "never-about", "never-in", "never-for"),
+        frozenset({"names"}),
+    ),
 }
 _HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "notes", "country", "pack", "all")
 _EDITIONS = ("edition-working", "edition-working-some", "edition-working-all")
@@ -286,8 +289,7 @@ PHRASES = frozenset(
         *(f"kind-{item}" for item in RouteKind),
         *(f"region-{item}" for item in Region),
         *(f"treaty-{item}" for item in Treaty),
-        *(f"whom-{item}" for item in (*Role, *Gender)),
-        *("whom-exile", "whom-no-exile"),
+        *(f"whom-{item}" for item in (*Role, *Gender, "exile", "no-exile")),
         *(f"urgency-{item}" for item in Urgency),
         *(f"confidence-{item}" for item in Confidence),
         *(f"part-{item}" for item in Part),

@@ -13,9 +13,12 @@ from guide.model.text import Text
 from guide.writing.filter_view import language_name
 from guide.writing.render import Writer
 
+#: Phrases for fields that name countries. What a country is about goes with who fled; where she lives does not.
+_COUNTRIES = {"country": "about", "comes_from": "from", "lives_in": "in"}
+
 
 def openness_html(catalogue: Catalogue, left: If | None, writer: Writer) -> Markup:
-    """Return what the reader must judge of herself, such as "Solo en: México."; empty where there is nothing."""
+    """Return what the reader must judge of herself, "Solo casos de: México."; empty if nothing."""
     return Markup(" ").join(
         writer.ui(key, names=Markup(", ").join(_html(name, writer) for name in names))
         for key, names in _told(catalogue, left)
@@ -64,5 +67,5 @@ def _named(catalogue: Catalogue, condition: Closing, field: str) -> tuple[str, l
         return "for", [ui[f"whom-{value}"] for value in values]
     if field in ("region", "party_to"):
         words = "region" if field == "region" else "treaty"
-        return "in", [ui[f"{words}-{value}"] for value in values]
-    return "from" if field == "comes_from" else "in", [catalogue.countries[value].name for value in values]
+        return "about", [ui[f"{words}-{value}"] for value in values]
+    return _COUNTRIES[field], [catalogue.countries[value].name for value in values]

@@ -17,6 +17,7 @@ from guide.pages.all_pages import pages
 from guide.publishing.build import write_markdown
 from guide.writing.links import PAGE_PATHS
 from guide.writing.render import RawText, environment, slug
+from tests import raw
 from tests.conftest import PLATFORM, THREAT
 
 
@@ -123,3 +124,30 @@ def test_nothing_of_a_menu_path_is_typed_as_an_arrow(book: Book) -> None:
     for platform in book.loaded.catalogue.platforms.values():
         words = json.dumps(platform.model_dump(mode="json", fallback=str), ensure_ascii=False)
         assert "→" not in words
+
+
+def test_an_offer_that_is_not_for_everybody_says_for_whom_where_the_page_cannot_know(book: Book, root: Path) -> None:
+    records = raw.records(root, "routes")
+    asks = {name for name, item in records.items() if {"open_to", "closed_to"} & set(item)}
+    shown = 0
+    for page in book.pages(LANGUAGES["es"]):
+        if page.kind != "plan" and page.path != "escalate/":
+            continue
+        for line in re.findall(r"<li><a href=\"[./]*routes/[^/]+/\">.*", page.body):
+            name = re.search(r"routes/([^/]+)/", line)
+            assert name is not None
+            if name.group(1) in asks and ("role" not in records[name.group(1)].get("open_to", {})):
+                assert re.search(r"<strong[^>]*>(Solo|No) ", line), (page.path, line)
+                shown += 1
+    assert shown > 50
+
+
+def test_no_page_of_a_country_offers_a_route_that_is_for_others(book: Book, root: Path) -> None:
+    records = raw.records(root, "routes")
+    for page in book.pages(LANGUAGES["es"]):
+        if page.kind == "country":
+            country = page.path.split("/")[1]
+            for name in re.findall(r"<li><a href=\"[./]*routes/([^/]+)/\">", page.body):
+                asked = records[name].get("open_to", {})
+                assert country in asked.get("country", [country]), (page.path, name)
+                assert country in asked.get("lives_in", [country]), (page.path, name)
