@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from guide.checking.check import load
 from guide.deciding.advice import advise, offer_in
 from guide.deciding.openness import If, Open, open_to
 from guide.model import Catalogue, Route
@@ -150,3 +151,33 @@ def test_a_closed_route_is_no_offer_and_one_to_judge_says_for_whom(catalogue: Ca
     offer = offer_in(catalogue, route, {})
     assert offer is not None
     assert offer.only == If(never=Closing(exile=True))
+
+
+def test_a_new_route_for_women_journalists_in_two_countries_is_found_there_and_nowhere_else(copy: Path) -> None:
+    data = copy / "data"
+    record = (data / "routes" / "flip.yml").read_text("utf-8")
+    record = record.replace("id: flip\n", "id: new-line\n", 1)
+    record = record.replace(
+        "open_to: {country: [co], role: [journalist]}",
+        "open_to: {country: [mx, gt], role: [journalist], gender: [women]}",
+    )
+    (data / "routes" / "new-line.yml").write_text(record, "utf-8")
+    rules = data / "rules.yml"
+    rules.write_text(
+        rules.read_text("utf-8").replace(
+            "      - {route: eu-missions}\n", "      - {route: eu-missions}\n      - {route: new-line}\n", 1
+        ),
+        "utf-8",
+    )
+
+    catalogue = load(data)
+
+    known = {Dimension.DANGER: "yes", Dimension.ROLE: "journalist"}
+    found = {}
+    for name in catalogue.countries:
+        for offer in advise(catalogue, {**known, Dimension.COUNTRY: name}).offers():
+            if offer.route and offer.route.id == "new-line":
+                found[name] = offer.only
+    assert found == dict.fromkeys(("mx", "gt"), If(Opening(gender=(Gender.WOMEN,))))
+    defender = {**known, Dimension.ROLE: "defender", Dimension.COUNTRY: "mx"}
+    assert "new-line" not in advise(catalogue, defender).routes()
