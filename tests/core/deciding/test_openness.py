@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -156,7 +157,7 @@ def test_a_closed_route_is_no_offer_and_one_to_judge_says_for_whom(catalogue: Ca
 def test_a_new_route_for_women_journalists_in_two_countries_is_found_there_and_nowhere_else(copy: Path) -> None:
     data = copy / "data"
     record = (data / "routes" / "flip.yml").read_text("utf-8")
-    record = record.replace("id: flip\n", "id: new-line\n", 1)
+    record = re.sub(r"^name: .*$", "name: Línea nueva", record.replace("id: flip\n", "id: new-line\n", 1), flags=re.M)
     record = record.replace(
         "open_to: {country: [co], role: [journalist]}",
         "open_to: {country: [mx, gt], role: [journalist], gender: [women]}",
