@@ -94,7 +94,8 @@ def test_escazu_is_for_those_who_defend_land_in_the_states_that_are_parties(cata
         n for n in catalogue.countries if "escazu" in advise(catalogue, {**known, Dimension.COUNTRY: n}).routes()
     }
 
-    assert offered == parties == {"ar", "bo", "cl", "co", "ec", "mx", "ni"}
+    assert offered == parties
+    assert parties >= {"ar", "bo", "cl", "co", "ec", "mx", "ni"}
     assert open_to(catalogue, catalogue.routes["escazu"], {Dimension.ROLE: "journalist"}) is Open.NO
 
 
