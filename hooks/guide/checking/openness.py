@@ -35,4 +35,4 @@ def check_openness(loaded: Loaded) -> Iterator[Fault]:
 
 
 def _countries(when: tuple[When, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for condition in when for name in condition.get(Dimension.COUNTRY, ())))
+    return tuple(dict.fromkeys(name for condition in when for name in condition.country))

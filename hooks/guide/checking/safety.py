@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from guide.deciding.advice import advise, guards_before
 from guide.deciding.escalation import MOST_SECTIONS, Section, expand_advice
-from guide.model import Avoided, Catalogue, Rule, When
+from guide.model import Avoided, Catalogue, Rule
 from guide.model.fault import Fault
 from guide.model.roles import GuardRole, TreeRole
 from guide.model.situation import SITUATION, Dimension, Happened
@@ -19,31 +19,16 @@ AT_ONCE = frozenset({ReachesState.DIRECT, ReachesState.PASSES_ON, ReachesState.U
 
 
 def check_conditions(loaded: Loaded) -> Iterator[Fault]:
-    """Yield values outside the closed vocabulary, in rules, careful answers and entries of trees."""
+    """Yield values outside the closed vocabulary, in careful answers and entries of trees."""
     catalogue = loaded.catalogue
     place = loaded.places["rules", ""]
     for name, value in catalogue.rules.careful.items():
         yield from _check_value(catalogue, name, value, place, ("careful", name.value))
-    for position, rule in enumerate(catalogue.rules.rules):
-        here: tuple[int | str, ...] = ("rules", position)
-        yield from _check_when(catalogue, rule.when, place, (*here, "when"))
-        for part in ("now", "parallel", "next", "avoid"):
-            for number, item in enumerate(getattr(rule, part)):
-                yield from _check_when(catalogue, item.when, place, (*here, part, number, "when"))
     for tree_id, tree in catalogue.trees.items():
         for position, entry in enumerate(tree.entries):
             for name, value in entry.known.items():
                 loc = ("entries", position, "known", name.value)
                 yield from _check_value(catalogue, name, value, loaded.places["trees", tree_id], loc)
-
-
-def _check_when(
-    catalogue: Catalogue, when: tuple[When, ...], place: Place, loc: tuple[int | str, ...]
-) -> Iterator[Fault]:
-    for position, condition in enumerate(when):
-        for name, values in condition.items():
-            for number, value in enumerate(values):
-                yield from _check_value(catalogue, name, value, place, (*loc, position, name.value, number))
 
 
 def _check_value(

@@ -6,15 +6,14 @@ answer that ``rules.yml`` gives. Rules are a union of what applies; what is avoi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guide.deciding.openness import If, Open, open_to
-from guide.model import Advised, Avoided, Catalogue, Guard, Route, Rule, Rules, ToDo, When
+from guide.deciding.openness import If, Offered, Open, Situation, applies, open_to
+from guide.model import Advised, Avoided, Catalogue, Guard, Route, Rule, Rules, ToDo
 from guide.model.situation import Dimension
 from guide.model.vocabulary import ReachesState, RouteKind
 
-Situation = Mapping[Dimension, str]
 #: Stands for an answer that nobody could give.
 UNSURE = "unsure"
 
@@ -75,24 +74,16 @@ def careful(rules: Rules, known: Situation) -> dict[Dimension, str]:
     return {**rules.careful, **out}
 
 
-def applies(when: Iterable[When], situation: Situation) -> bool:
-    """Return whether one of the conditions holds; without conditions, it does."""
-    conditions = list(when)
-    return not conditions or any(
-        all(situation.get(name) in values for name, values in condition.items()) for condition in conditions
-    )
-
-
 def advise(catalogue: Catalogue, known: Situation) -> Advice:
     """Return what the rules say of a situation."""
     rules = catalogue.rules
     situation = careful(rules, known)
-    matched = tuple(rule for rule in rules.rules if applies(rule.when, situation))
-    avoid = tuple(item for rule in matched for item in rule.avoid if applies(item.when, situation))
+    matched = tuple(rule for rule in rules.rules if applies(catalogue, rule.when, situation))
+    avoid = tuple(item for rule in matched for item in rule.avoid if applies(catalogue, item.when, situation))
     seen: set[object] = set()
     parts: dict[str, tuple[Offer, ...]] = {}
     for name in ("now", "parallel", "next"):
-        items = [item for rule in matched for item in getattr(rule, name) if applies(item.when, situation)]
+        items = [item for rule in matched for item in getattr(rule, name) if applies(catalogue, item.when, situation)]
         parts[name] = tuple(_offers(catalogue, items, situation, known, avoid, seen))
     return Advice(matched, parts["now"], parts["parallel"], parts["next"], _once(avoid))
 
@@ -120,23 +111,41 @@ def _offers(
     seen: set[object],
 ) -> Iterator[Offer]:
     for item in items:
-        for offer in _offer(catalogue, item, situation):
-            key = offer.route.id if offer.route else offer.action.id if offer.action else offer.kinds
-            if key in seen or is_avoided(offer, avoid):
-                continue
+        for found in _offer(catalogue, item, situation):
             # What nobody said is no answer here: the reader judges for whom a route is, not the careful guess.
-            judged = offer_in(catalogue, offer.route, known) if offer.route else offer
-            if judged is not None:
-                seen.add(key)
-                yield judged
+            for offer in _open(catalogue, found, known):
+                key = offer.route.id if offer.route else offer.action.id if offer.action else offer.kinds
+                if key not in seen and not is_avoided(offer, avoid):
+                    seen.add(key)
+                    yield offer
 
 
-def offer_in(catalogue: Catalogue, route: Route, known: Situation) -> Offer | None:
-    """Return the offer of ``route`` to somebody of whom this is known, ``None`` where it is closed to her."""
+def _open(catalogue: Catalogue, offer: Offer, known: Situation) -> Iterator[Offer]:
+    """Yield ``offer`` as it stands for somebody of whom this is known; nothing where it is closed to her."""
+    if offer.route:
+        yield from offers_in(catalogue, offer.route, known)
+    elif offer.action is None:
+        yield offer
+    elif (answer := open_to(catalogue, offer.action, known)) is not Open.NO:
+        yield Offer(action=offer.action, only=answer if isinstance(answer, If) else None)
+
+
+def offers_in(catalogue: Catalogue, route: Route, known: Situation) -> tuple[Offer, ...]:
+    """Return what is offered for ``route`` to somebody of whom this is known: doors of it that are nearer, or itself.
+
+    Nothing where it is closed to her. A nearer door is offered where it is certain that it is open.
+    """
+    near = [catalogue.routes[name] for name in route.nearer]
+    if certain := [door for door in near if _is_open(catalogue, door, known)]:
+        return tuple(Offer(route=door) for door in certain)
     answer = open_to(catalogue, route, known)
     if answer is Open.NO:
-        return None
-    return Offer(route=route, only=answer if isinstance(answer, If) else None)
+        return ()
+    return (Offer(route=route, only=answer if isinstance(answer, If) else None),)
+
+
+def _is_open(catalogue: Catalogue, offered: Offered, known: Situation) -> bool:
+    return open_to(catalogue, offered, known) is Open.YES
 
 
 def _offer(catalogue: Catalogue, item: Advised, situation: Situation) -> Iterator[Offer]:

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guide.deciding.advice import Advice, Situation, advise, applies, careful
+from guide.deciding.advice import Advice, advise, careful
+from guide.deciding.openness import Situation, applies
 from guide.model import Answer, Catalogue, Entry, Question, Threat, Tree
 from guide.model.reference import Reference
 from guide.model.situation import Dimension, Happened
@@ -90,7 +91,7 @@ class Expansion:
     def _made(self, name: str, known: dict[Dimension, str], depth: int, entry: str) -> str:
         question = self.tree.questions[name]
         entry = entry or self._entries.get((name, _key(known)), "")
-        if question.only and not applies(question.only, careful(self._catalogue.rules, known)):
+        if question.only and not applies(self._catalogue, question.only, careful(self._catalogue.rules, known)):
             return self._target(question.skip_to or "", known, depth, entry)
         steps = tuple(
             Onward(answer, self._target(answer.to, {**known, **answer.sets}, depth + 1)) for answer in question.answers

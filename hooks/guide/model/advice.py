@@ -9,23 +9,24 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.model.base import Record
+from guide.model.condition import TO_ALL, TO_NOBODY, Closing, Opening, When
 from guide.model.fields import Action, Strict
 from guide.model.reference import ActionRef, Id, RouteRef, Target
 from guide.model.situation import Dimension
 from guide.model.text import Text
 from guide.model.vocabulary import ReachesState, RouteKind
 
-#: For each dimension that counts, the values with which a rule or an item applies; all dimensions must hold.
-When = Mapping[Dimension, tuple[str, ...]]
-
 
 class ToDo(Record):
     """Something to do that is no route: ``to`` leads to the page that says how.
 
     ``reaches_state`` has no usual value: a call to the police must not pass as something that no State learns of.
+    ``open_to`` and ``closed_to`` say for whom it is, as those of a route.
     """
 
     id: Id
+    open_to: Opening = TO_ALL
+    closed_to: Closing = TO_NOBODY
     do: Action
     more: Text | None = None
     to: Target | None = None

@@ -1,13 +1,23 @@
-"""For whom a route is: one closed vocabulary, for whom it is open and for whom it is closed (rule P5)."""
+"""For whom something is, and when it holds: one closed vocabulary for routes, names, actions, rules and questions.
+
+``open_to`` and ``closed_to`` of what is offered, and ``when`` of rules, their items and questions, take the same
+fields; :mod:`guide.deciding.openness` alone says what they mean (rules P4, P5).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Self
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, Field
 
 from guide.model.base import Record
+from guide.model.fault import nearest, refused
 from guide.model.fields import LanguageCode
-from guide.model.reference import CountryRef
+from guide.model.reference import PlaceRef
+from guide.model.situation import SITUATION, Dimension
 
 
 class Area(StrEnum):
@@ -29,11 +39,20 @@ class Treaty(StrEnum):
 
 
 class Role(StrEnum):
-    """What somebody does: ``journalist`` publishes, ``land`` defends land or environment, ``defender`` is any other."""
+    """What somebody does; a person who does several things answers by what she is attacked for.
+
+    - ``journalist`` publishes what happens.
+    - ``land`` defends land, environment or an indigenous people.
+    - ``lawyer`` is a lawyer, a judge or a prosecutor.
+    - ``politics`` holds a public office, or stands for one.
+    - ``defender`` is any other.
+    """
 
     DEFENDER = "defender"
     JOURNALIST = "journalist"
     LAND = "land"
+    LAWYER = "lawyer"
+    POLITICS = "politics"
 
 
 class Gender(StrEnum):
@@ -43,48 +62,45 @@ class Gender(StrEnum):
     DIVERSE = "diverse"
 
 
-class Closing(Record):
-    """For whom a route is closed: one thing that holds is enough. What stands in neither list is left open.
+class Condition(Record):
+    """A condition: the fields that are given ask something; what is not given is asked of nobody."""
 
-    - ``country``: what happened concerns this country; somebody who fled from it keeps it.
-    - ``lives_in``: the person is in this country now.
-    - ``region``: the country lies in this part of the world.
-    - ``party_to``: the country is a Party to this treaty.
-    - ``role``: what the person does.
-    - ``gender``: whom the route names.
-    - ``exile``: the person is in exile (true), or is not (false).
-    """
-
-    country: tuple[CountryRef, ...] = ()
-    lives_in: tuple[CountryRef, ...] = ()
-    region: tuple[Area, ...] = ()
-    party_to: tuple[Treaty, ...] = ()
-    role: tuple[Role, ...] = ()
-    gender: tuple[Gender, ...] = ()
-    exile: bool | None = None
+    @cached_property
+    def asks(self) -> tuple[tuple[str, Any], ...]:
+        """The fields that ask something, with their values."""
+        fields = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return tuple((name, value) for name, value in fields if value not in ((), None) and name != "not_")
 
     def given(self) -> tuple[str, ...]:
         """Return the names of the fields that ask something."""
-        return tuple(name for name in type(self).model_fields if getattr(self, name) not in ((), None))
+        return tuple(name for name, _ in self.asks)
 
     def left(self, names: tuple[str, ...]) -> Self:
         """Return the condition with the fields ``names`` only."""
         return type(self)(**{name: getattr(self, name) for name in names})
 
 
+class Closing(Condition):
+    """For whom something is closed: one thing that holds is enough. What stands in neither list is left open."""
+
+    country: tuple[PlaceRef, ...] = Field(
+        default=(), description="What happened concerns this country; somebody who fled from it keeps it."
+    )
+    lives_in: tuple[PlaceRef, ...] = Field(default=(), description="The person is in this country now.")
+    region: tuple[Area, ...] = Field(default=(), description="The country lies in this part of the world.")
+    party_to: tuple[Treaty, ...] = Field(default=(), description="The country is a Party to this treaty.")
+    role: tuple[Role, ...] = Field(default=(), description="What the person does.")
+    gender: tuple[Gender, ...] = Field(default=(), description="Whom the route names: women, or LGBTIQ+ people.")
+    exile: bool | None = Field(default=None, description="The person is in exile (true), or is not (false).")
+
+
 class Opening(Closing):
-    """For whom alone a route is open: everything that is given must hold, by one value of its list.
+    """For whom alone something is open: everything that is given must hold, by one value of its list."""
 
-    - ``comes_from``: the person comes from this country, wherever she lives.
-    - ``language``: a language that the person must speak.
-
-    The other fields are those of ``closed_to``: ``country`` is the country that it concerns, ``lives_in`` where the
-    person is now, ``region`` where the country lies, ``party_to`` a treaty of its State, ``role`` what the person does,
-    ``gender`` whom the route names, ``exile`` whether the person is in exile.
-    """
-
-    comes_from: tuple[CountryRef, ...] = ()
-    language: tuple[LanguageCode, ...] = ()
+    comes_from: tuple[PlaceRef, ...] = Field(
+        default=(), description="The person comes from this country, wherever she lives."
+    )
+    language: tuple[LanguageCode, ...] = Field(default=(), description="A language that the person must speak.")
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -94,3 +110,43 @@ class Opening(Closing):
 
 #: Open to everybody, closed to nobody.
 TO_ALL, TO_NOBODY = Opening(), Closing()
+
+
+def _one_of(dimension: Dimension) -> Callable[[str], str]:
+    known = SITUATION[dimension]
+
+    def check(value: str) -> str:
+        if value not in known:
+            raise refused("unknown-value", f"'{value}' is no value of '{dimension}'", nearest(value, set(known)))
+        return value
+
+    return check
+
+
+def _values(dimension: Dimension) -> Any:
+    return Field(json_schema_extra={"enum": list(SITUATION[dimension])})
+
+
+Danger = Annotated[str, AfterValidator(_one_of(Dimension.DANGER)), _values(Dimension.DANGER)]
+What = Annotated[str, AfterValidator(_one_of(Dimension.HAPPENED)), _values(Dimension.HAPPENED)]
+Said = Annotated[str, AfterValidator(_one_of(Dimension.ANSWER)), _values(Dimension.ANSWER)]
+Safe = Annotated[str, AfterValidator(_one_of(Dimension.SAFE)), _values(Dimension.SAFE)]
+Where = Annotated[str, AfterValidator(_one_of(Dimension.WHERE)), _values(Dimension.WHERE)]
+Need = Annotated[str, AfterValidator(_one_of(Dimension.NEED)), _values(Dimension.NEED)]
+
+
+class Situated(Opening):
+    """Everything that can be asked of a situation: for whom it is, what happened, and what is safe."""
+
+    danger: tuple[Danger, ...] = Field(default=(), description="Whether somebody is in danger today.")
+    happened: tuple[What, ...] = Field(default=(), description="What happened, as the second tree asks it.")
+    answer: tuple[Said, ...] = Field(default=(), description="What the platform said.")
+    safe: tuple[Safe, ...] = Field(default=(), description="Whether it is safe that the State learns of it.")
+    where: tuple[Where, ...] = Field(default=(), description="Where the person, her family and the aggressor are.")
+    need: tuple[Need, ...] = Field(default=(), description="What else the person needs: money, or to be listened to.")
+
+
+class When(Situated):
+    """A condition of a rule, an item or a question: all that is given must hold, and nothing that stands in ``not``."""
+
+    not_: Situated = Field(default=Situated(), alias="not", description="One thing of these that holds is enough.")

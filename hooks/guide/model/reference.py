@@ -72,6 +72,8 @@ ThreatRef = Annotated[Id, RefTo("threat")]
 TreeRef = Annotated[Id, RefTo("tree")]
 RouteRef = Annotated[Id, RefTo("route")]
 CountryRef = Annotated[Id, RefTo("country")]
+#: Two letters of a country (ISO 3166) in lower case, whether the guide has a page of it or not; or ``eu``.
+PlaceRef = Annotated[Id, RefTo("place")]
 DecisionRef = Annotated[Id, RefTo("decision")]
 ActionRef = Annotated[Id, RefTo("action")]
 GuardRef = Annotated[Id, RefTo("guard")]

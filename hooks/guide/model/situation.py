@@ -50,6 +50,6 @@ SITUATION: dict[Dimension, tuple[str, ...]] = {
     Dimension.ANSWER: ("not-yet", "refused", "silent", "unsure"),
     Dimension.SAFE: ("yes", "no", "unsure"),
     Dimension.WHERE: ("same", "exile", "split", "unsure"),
-    Dimension.ROLE: ("defender", "journalist", "land", "unsure"),
+    Dimension.ROLE: ("defender", "journalist", "land", "lawyer", "politics", "unsure"),
     Dimension.NEED: ("none", "money", "listen", "unsure"),
 }

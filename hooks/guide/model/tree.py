@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guide.model.advice import When
 from guide.model.base import Item, Record
+from guide.model.condition import When
 from guide.model.reference import (
     Id,
     RefTo,

@@ -58,12 +58,13 @@ def _shape(annotation: Any) -> _Shape:
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, _Shape], ...]:
+    """Return each field's name in code, its name in the file (``from`` for ``from_``), and its shape."""
     out = []
     for name, info in model.model_fields.items():
         annotation: Any = info.annotation
         shape = _shape(annotation)
-        out.append((name, _Shape((*info.metadata, *shape.marks), shape.item, shape.key)))
+        out.append((name, info.alias or name, _Shape((*info.metadata, *shape.marks), shape.item, shape.key)))
     return tuple(out)
 
 
@@ -98,10 +99,10 @@ def _leaves_of(same: _Same) -> tuple[Leaf, ...]:
 
 def _leaves(value: Any, loc: Loc, path: tuple[str, ...], shape: _Shape) -> Iterator[Leaf]:
     if isinstance(value, BaseModel):
-        for name, field in _fields(type(value)):
+        for name, key, field in _fields(type(value)):
             inner = getattr(value, name)
             if inner is not None and inner != ():
-                yield from _leaves(inner, (*loc, name), (*path, name), field)
+                yield from _leaves(inner, (*loc, key), (*path, key), field)
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             if shape.key and shape.key.marks:
@@ -157,7 +158,7 @@ def _rebuild(value: Any, change: Callable[..., Text], path: tuple[str, ...], sha
         return change(path, shape.marks, value)
     if isinstance(value, BaseModel):
         updates = {}
-        for name, field in _fields(type(value)):
+        for name, _, field in _fields(type(value)):
             old = getattr(value, name)
             new = _rebuild(old, change, (*path, name), field)
             if new is not old:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.deciding.advice import Offer, action_named
@@ -12,7 +12,7 @@ from guide.model.situation import Dimension
 from guide.model.text import Text, plain
 
 #: Phrases for the conditions of single items, by what they ask of the situation; the rule itself says the rest.
-_CONDITIONS = {
+_CONDITIONS: Mapping[tuple[str, object], str] = {
     (Dimension.ROLE, "journalist"): "when-journalist",
     (Dimension.SAFE, "yes"): "when-safe",
     (Dimension.ANSWER, "not-yet"): "when-not-yet",
@@ -79,7 +79,10 @@ def _only(catalogue: Catalogue, route: Route, when: tuple[When, ...]) -> If | No
     """Return what must be judged beyond what the rule and the item ask: a rule for Mexico need not say "in Mexico"."""
     known: dict[Dimension, str] = {}
     for condition in when:
-        known |= {name: values[0] for name, values in condition.items() if name in (Dimension.ROLE, Dimension.COUNTRY)}
+        if condition.role:
+            known[Dimension.ROLE] = condition.role[0]
+        if condition.country:
+            known[Dimension.COUNTRY] = condition.country[0]
     if Dimension.COUNTRY in known:
         known[Dimension.WHERE] = "same"
     left = to_judge(catalogue, route, known)
@@ -91,17 +94,18 @@ def _only(catalogue: Catalogue, route: Route, when: tuple[When, ...]) -> If | No
 
 def _in_name(catalogue: Catalogue, route: Route, countries: tuple[str, ...]) -> bool:
     name = plain(route.name.runs)
-    return all(plain(catalogue.countries[country].name.runs) in name for country in countries)
+    known = [catalogue.countries[country] for country in countries if country in catalogue.countries]
+    return len(known) == len(countries) and all(plain(country.name.runs) in name for country in known)
 
 
 def _conditions(catalogue: Catalogue, when: tuple[When, ...]) -> Iterator[Text]:
     """Yield the words for the conditions of an item: phrases of the interface, and names of countries."""
     for condition in when:
-        for name, values in condition.items():
-            for value in values:
-                if (name, value) in _CONDITIONS:
-                    yield catalogue.interface[_CONDITIONS[name, value]]
-            if name is Dimension.WHERE and "exile" not in values and Dimension.SAFE not in condition:
+        for name, values in condition.asks:
+            for value in values if isinstance(values, tuple) else ():
+                if word := _CONDITIONS.get((name, value)):
+                    yield catalogue.interface[word]
+            if name == Dimension.WHERE and "exile" not in values and not condition.safe:
                 yield catalogue.interface["when-not-exile"]
-            if name is Dimension.COUNTRY:
-                yield from (catalogue.countries[value].name for value in values)
+            if name == Dimension.COUNTRY:
+                yield from (catalogue.countries[value].name for value in values if value in catalogue.countries)

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from guide.checking.safety import AT_ONCE
-from guide.deciding.advice import Advice, Offer, advise, applies, careful, guards_before, is_avoided
+from guide.deciding.advice import Advice, Offer, advise, careful, guards_before, is_avoided
 from guide.deciding.escalation import MOST_SECTIONS, Expansion, Section, expand_advice
-from guide.deciding.openness import Open, open_to
+from guide.deciding.openness import Open, applies, open_to
 from guide.model import Answer, Catalogue, Route, Rule
+from guide.model.condition import When
 from guide.model.situation import SITUATION, Dimension
 from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded
@@ -209,18 +210,19 @@ def test_what_is_avoided_beats_all_else(catalogue: Catalogue) -> None:
 
 def test_conditions_are_any_of_and_all_of(catalogue: Catalogue) -> None:
     known = {Dimension.SAFE: "no", Dimension.WHERE: "same"}
-    both = {Dimension.SAFE: ("no",), Dimension.WHERE: ("exile",)}
+    both = When(safe=("no",), where=("exile",))
 
-    assert applies((), known)
-    assert not applies((both,), known)
-    assert applies((both, {Dimension.SAFE: ("no",)}), known)
+    assert applies(catalogue, (), known)
+    assert not applies(catalogue, (both,), known)
+    assert applies(catalogue, (both, When(safe=("no",))), known)
+    assert not applies(catalogue, (When.model_validate({"safe": ("no",), "not": {"where": ("same",)}}),), known)
     assert catalogue.rules.careful[Dimension.SAFE] == "no"
 
 
 def _without_offices(rule: Rule) -> set[str]:
     """Return the countries in which ``rule`` says: no office of the State."""
     told = any(item.id == "offices" for item in rule.avoid)
-    return {name for condition in rule.when for name in condition.get(Dimension.COUNTRY, ())} if told else set()
+    return {name for condition in rule.when for name in condition.country} if told else set()
 
 
 def test_a_stricter_no_is_not_followed_by_a_softer_one(catalogue: Catalogue) -> None:

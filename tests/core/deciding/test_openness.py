@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from guide.checking.check import load
-from guide.deciding.advice import advise, offer_in
+from guide.deciding.advice import advise, offers_in
 from guide.deciding.openness import If, Open, open_to
 from guide.model import Catalogue, Route
 from guide.model.condition import Closing, Gender, Opening, Role, Treaty
@@ -149,10 +149,8 @@ def test_open_to_says_yes_no_or_what_the_reader_must_judge(
 def test_a_closed_route_is_no_offer_and_one_to_judge_says_for_whom(catalogue: Catalogue) -> None:
     route = made(catalogue, closed_to=Closing(exile=True))
 
-    assert offer_in(catalogue, route, ABROAD) is None
-    offer = offer_in(catalogue, route, {})
-    assert offer is not None
-    assert offer.only == If(never=Closing(exile=True))
+    assert offers_in(catalogue, route, ABROAD) == ()
+    assert [offer.only for offer in offers_in(catalogue, route, {})] == [If(never=Closing(exile=True))]
 
 
 def test_a_new_route_for_women_journalists_in_two_countries_is_found_there_and_nowhere_else(copy: Path) -> None:
