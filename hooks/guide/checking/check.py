@@ -13,6 +13,7 @@ from guide.checking.complete import check_complete
 from guide.checking.emergency import check_emergency
 from guide.checking.hosts import check_hosts, listed_hosts, prose_hosts
 from guide.checking.learns import check_learns
+from guide.checking.listing import check_listing
 from guide.checking.mends import with_mends
 from guide.checking.names import check_names
 from guide.checking.openness import check_openness
@@ -28,6 +29,7 @@ from guide.model import Catalogue, Platform, Threat, Tree
 from guide.model.clock import today
 from guide.model.fault import DataError, Fault, nearest
 from guide.model.fields import AreShown
+from guide.model.places import PLACES
 from guide.model.reference import EACH, AnyRef, Reference, RefTo
 from guide.model.text import RunKind, Text, walk_runs
 from guide.model.vocabulary import PageId, Stage
@@ -88,6 +90,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
         faults.extend(check_state(loaded))
         faults.extend(check_advice(loaded))
         faults.extend(check_openness(loaded))
+        faults.extend(check_listing(loaded))
     return faults
 
 
@@ -116,6 +119,8 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
         "guard": set(catalogue.guards),
         "term": set(catalogue.terms),
         "country": set(catalogue.countries),
+        # A body may be of a country of which the guide has no page.
+        "place": set(catalogue.countries) | PLACES,
         "decision": set(catalogue.decisions),
         "action": {action.id for action in catalogue.rules.actions},
         "advice": {RESULT},

@@ -24,7 +24,7 @@ from guide.model.walk import Leaf, leaves
 from guide.reading.load import Loaded, Place
 
 #: Intervals of ``freshness.yml``: those of routes, and of what else has a check date.
-FRESHNESS = frozenset({"contact", "form", "rule", "menu", "protection", "country", "decision", *RouteKind})
+FRESHNESS = frozenset({"contact", "form", "rule", "menu", "protection", "country", "line", "decision", *RouteKind})
 #: Pages that somebody wrote in ``docs/``; of all others title and description stand in ``pages.yml``.
 WRITTEN_BY_HAND = frozenset({PageId.ELSEWHERE, PageId.ABOUT, PageId.PRIVACY, PageId.CONTRIBUTE})
 

@@ -13,6 +13,7 @@ _NAMED = (
     ("threats", ("name", "tab", "say")),
     ("routes", ("name",)),
     ("countries", ("name", "tab")),
+    ("lines", ("name",)),
 )
 
 

@@ -18,6 +18,7 @@ from guide.model.vocabulary import (
     ReadHow,
     Region,
     RouteKind,
+    RunBy,
     Side,
     SourceKind,
     StateRoute,
@@ -44,8 +45,8 @@ AROUND = (
 #: Links of the header, then of the menu at the page's end.
 HEADER = ("urgent", "search")
 MENU = (
-    *("home", "urgent", "threats", "escalate", "routes", "countries", "protocol", "evidence", "case", "decisions"),
-    *("helping", "print", "goals", "about", "privacy", "sources", "glossary", "contribute"),
+    *("home", "urgent", "threats", "escalate", "routes", "countries", "care", "protocol", "evidence"),
+    *("case", "decisions", "helping", "print", "goals", "about", "privacy", "sources", "glossary", "contribute"),
 )
 #: Phrases with the values that their pages insert.
 WITH_VALUES: Mapping[str, frozenset[str]] = {
@@ -82,6 +83,8 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
     "print-no-sheet": frozenset({"name"}),
     "country-title": frozenset({"name"}),
     "goal-target": frozenset({"name"}),
+    "line-speaks": frozenset({"names"}),
+    "many-places": frozenset({"count"}),
     **dict.fromkeys(
         ("only-about", "only-in", "only-from", "only-for", "only-speaks", "never-about", "never-in", "never-for"),
         frozenset({"names"}),
@@ -93,6 +96,7 @@ _PLAIN = (
     *AROUND,
     *_EDITIONS,
     *(f"print-holds-{name}" for name in _HOLDS),
+    *("names-title", "names-how", "country-crisis", "country-money", "country-care", "country-paid", "line-country"),
     *("contacts-none", "contacts-some", "contacts-told"),
     *("contact-folded-tried", "contact-overdue"),
     *("not-found-title", "not-found-text", "not-all"),
@@ -290,6 +294,7 @@ PHRASES = frozenset(
         *(f"region-{item}" for item in Region),
         *(f"treaty-{item}" for item in Treaty),
         *(f"whom-{item}" for item in (*Role, *Gender, "exile", "no-exile")),
+        *(f"run-by-{item}" for item in RunBy),
         *(f"urgency-{item}" for item in Urgency),
         *(f"confidence-{item}" for item in Confidence),
         *(f"part-{item}" for item in Part),

@@ -48,6 +48,19 @@ def contact_due(contact: Contact, catalogue: Catalogue) -> dt.date:
     return due_after_test(contact.last_check, catalogue)
 
 
+def contacts_of(catalogue: Catalogue) -> Iterator[tuple[str, Contact]]:
+    """Yield every contact with the file in which it stands: ``routes/cpj`` or ``lines/crisis-br``."""
+    for route in catalogue.routes.values():
+        yield from ((f"routes/{route.id}", contact) for contact in route.contacts)
+    for line in catalogue.lines.values():
+        yield from ((f"lines/{line.id}", contact) for contact in line.contacts)
+
+
+def is_due(contact: Contact, catalogue: Catalogue, on: dt.date) -> bool:
+    """Return whether somebody should test ``contact`` by ``on``: no two people did, or too long ago."""
+    return contact.known is not Known.LIVE or on > contact_due(contact, catalogue)
+
+
 def contacts_due(catalogue: Catalogue, on: dt.date) -> list[Due]:
     """Return the contacts to call on ``on``: those that two people have not tested live, or too long ago.
 
@@ -55,18 +68,17 @@ def contacts_due(catalogue: Catalogue, on: dt.date) -> list[Due]:
     """
     owner = catalogue.freshness.owner("contact")
     out = []
-    for route in catalogue.routes.values():
-        for contact in route.contacts:
-            due = contact_due(contact, catalogue)
-            if contact.known is Known.LIVE and on <= due:
-                continue
-            day = due if contact.known is Known.LIVE else contact.last_check
-            what = f"{contact.value} — {_how_known(contact)}"
-            out.append(Due(owner, contact.kind.value, day, f"routes/{route.id}", what))
+    for name, contact in contacts_of(catalogue):
+        if not is_due(contact, catalogue, on):
+            continue
+        day = contact_due(contact, catalogue) if contact.known is Known.LIVE else contact.last_check
+        what = f"{contact.value} — {how_known(contact)}"
+        out.append(Due(owner, contact.kind.value, day, name, what))
     return sorted(out, key=lambda due: (due.day, due.kind, due.name))
 
 
-def _how_known(contact: Contact) -> str:
+def how_known(contact: Contact) -> str:
+    """Return how a contact is known, in words for those who keep the data."""
     if contact.known is Known.LIVE:
         return f"tested live on {contact.tested}, too long ago"
     if contact.known is Known.TRIED:
@@ -87,9 +99,11 @@ def _records(catalogue: Catalogue) -> Iterator[Due]:
     for route in catalogue.routes.values():
         kind = route.kind.value
         yield Due(fresh.owner(kind), kind, route_due(route, catalogue), f"routes/{route.id}", route.name.words)
-        for contact in route.contacts:
-            day = contact_due(contact, catalogue)
-            yield Due(fresh.owner("contact"), "contact", day, f"routes/{route.id}", contact.value)
+    for name, contact in contacts_of(catalogue):
+        yield Due(fresh.owner("contact"), "contact", contact_due(contact, catalogue), name, contact.value)
+    for line in catalogue.lines.values():
+        day = due_on(line.checked, fresh.days("line", [line.country]))
+        yield Due(fresh.owner("line"), "line", day, f"lines/{line.id}", line.name.words)
     for country in catalogue.countries.values():
         day = due_on(country.checked, fresh.days("country", [country.id]))
         yield Due(fresh.owner("country"), "country", day, f"countries/{country.id}", country.name.words)
@@ -142,4 +156,16 @@ def _shown(path: Iterable[Label]) -> str:
     return " › ".join((item.es or item.en or item.pt or item.fr or (str(item.icon),))[0] for item in path)
 
 
-__all__ = ["Due", "contact_due", "contacts_due", "due_after_test", "due_on", "records_due", "route_due", "today"]
+__all__ = [
+    "Due",
+    "contact_due",
+    "contacts_due",
+    "contacts_of",
+    "due_after_test",
+    "due_on",
+    "how_known",
+    "is_due",
+    "records_due",
+    "route_due",
+    "today",
+]

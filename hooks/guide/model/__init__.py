@@ -6,10 +6,11 @@ Lists of texts are lists of items with an id, because a translation belongs to a
 
 from __future__ import annotations
 
-from guide.model.advice import Advised, Avoided, Chain, Rule, Rules, ToDo, When
+from guide.model.advice import Advised, Avoided, Chain, Rule, Rules, ToDo
 from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictItem
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
+from guide.model.condition import When
 from guide.model.contact import TESTERS, AsPrinted, Contact
 from guide.model.country import Country, CountryWarning
 from guide.model.decision import Decision
@@ -18,6 +19,8 @@ from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogG
 from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, POCKET_STEPS, CopyDate, Url
 from guide.model.freshness import Freshness, Interval
 from guide.model.hosts import Hosts, KnownHost
+from guide.model.line import Line, LinesPage
+from guide.model.listing import Consent, LocalName
 from guide.model.platform import (
     Appeal,
     Choice,
@@ -53,6 +56,7 @@ __all__ = [
     "Catalogue",
     "Chain",
     "Choice",
+    "Consent",
     "Contact",
     "CopyDate",
     "CopyLine",
@@ -79,6 +83,9 @@ __all__ = [
     "Item",
     "KnownHost",
     "Label",
+    "Line",
+    "LinesPage",
+    "LocalName",
     "LogChoice",
     "LogExample",
     "LogField",

@@ -12,6 +12,7 @@ from guide.model.decision import Decision
 from guide.model.evidence import Evidence, Patterns
 from guide.model.freshness import Freshness
 from guide.model.hosts import Hosts
+from guide.model.line import Line, LinesPage
 from guide.model.platform import Platform, Policy
 from guide.model.protocol import Protocol
 from guide.model.reference import (
@@ -38,6 +39,7 @@ class Catalogue(Record):
     threats: Mapping[Id, Threat]
     routes: Mapping[Id, Route]
     countries: Mapping[Id, Country]
+    lines: Mapping[Id, Line]
     decisions: Mapping[Id, Decision]
     protocols: Mapping[Id, Protocol]
     rules: Rules
@@ -58,6 +60,8 @@ class Catalogue(Record):
     plan: PlanFrame
     general: Threat
     urgent: Urgent
+    care: LinesPage
+    money: LinesPage
     interface: Mapping[str, Text]
     freshness: Freshness
     hosts: Hosts

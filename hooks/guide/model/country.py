@@ -11,7 +11,8 @@ from guide.model.base import Fact, Item, Record
 from guide.model.condition import Area, Treaty
 from guide.model.emergency import EmergencyNumber
 from guide.model.fields import Strict
-from guide.model.reference import Id, RouteRef, SourceRef
+from guide.model.listing import LocalName
+from guide.model.reference import CountryRef, Id, RouteRef, SourceRef
 from guide.model.roles import CountrySheet
 from guide.model.text import Text
 from guide.model.vocabulary import StateRoute
@@ -30,18 +31,21 @@ class CountryWarning(Record):
 class Country(Record):
     """A country or the European Union; ``party_to`` names the treaties to which its State is a Party.
 
+    ``part_of`` names a union that it belongs to: what is open there is open here.
+
     ``state`` says whether its own authorities can be gone to and ``state_why`` why; ``state_sources`` are those that
     show a way to them: two of different publishers where ``state`` is ``advice``. ``routes`` are its authorities
-    (mechanism, prosecutor, ombudsperson, regulator), ``local`` its own organisations, ``beyond`` bodies from outside
-    that work on it. ``works`` holds the honest lines on how well its mechanism works; ``missing`` what was not found;
-    ``emergency`` the numbers that its warnings name. ``sheet`` says whether every build prints a sheet of it: in some
-    countries it is dangerous to carry one.
+    (mechanism, prosecutor, ombudsperson, regulator), ``local`` its own organisations, ``names`` those of which no way
+    in was seen, ``beyond`` bodies from outside that work on it. ``works`` holds the honest lines on how well its
+    mechanism works; ``missing`` what was not found; ``emergency`` the numbers that its warnings name. ``sheet`` says
+    whether every build prints a sheet of it: in some countries it is dangerous to carry one.
     """
 
     id: Id
     name: Text
     tab: Text
     region: Area
+    part_of: tuple[CountryRef, ...] = ()
     party_to: tuple[Treaty, ...] = ()
     words: Text | None = None
     sheet: CountrySheet = CountrySheet.ALWAYS
@@ -53,6 +57,7 @@ class Country(Record):
     laws: tuple[Fact, ...] = ()
     routes: tuple[RouteRef, ...] = ()
     local: tuple[RouteRef, ...] = ()
+    names: tuple[LocalName, ...] = ()
     beyond: tuple[RouteRef, ...] = ()
     missing: tuple[Item, ...] = ()
     checked: dt.date

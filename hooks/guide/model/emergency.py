@@ -12,6 +12,7 @@ from guide.model.base import Record
 from guide.model.fault import refused
 from guide.model.fields import CopyDate
 from guide.model.reference import Id, SourceRef
+from guide.model.text import Text
 from guide.model.vocabulary import AnsweredBy, Known
 
 
@@ -34,6 +35,8 @@ class EmergencyNumber(Record):
     number: Annotated[str, AfterValidator(_short_number)]
     answered_by: AnsweredBy
     warning: Id
+    hours: Text | None = None
+    cost: Text | None = None
     known: Known
     copy_read: CopyDate
     checked: dt.date

@@ -18,10 +18,12 @@ from guide.model.fields import (
     Strict,
     Url,
 )
+from guide.model.listing import Consent
 from guide.model.reference import (
     CountryRef,
     GuardRef,
     Id,
+    PlaceRef,
     RouteRef,
     SourceRef,
 )
@@ -48,6 +50,9 @@ class Route(Record):
     ``ready`` is the one line of what to have ready, shown wherever the route is offered. ``speaks`` holds the codes
     of languages that a source gives; empty when none does. ``listed_why`` says why no answer of the tree leads here
     (rule P25). ``open_to`` and ``closed_to`` say for whom it is (rule P4): open to everybody where neither stands.
+    ``nearer`` names doors of the same body in some countries: where one of them is open, it is offered in this one's
+    place. ``languages``, ``hours`` and ``cost`` are a line each, said wherever it is offered; so is ``warning``, of
+    a rival or false body or an old number. ``based_in`` and ``consent``: see :class:`~guide.model.listing.LocalName`.
     """
 
     id: Id
@@ -58,6 +63,9 @@ class Route(Record):
     region: Region
     open_to: Opening = TO_ALL
     closed_to: Closing = TO_NOBODY
+    nearer: tuple[RouteRef, ...] = ()
+    based_in: tuple[PlaceRef, ...] = ()
+    consent: Consent | None = None
     urgency: Urgency
     speaks: tuple[LanguageCode, ...] = ()
     words: Text | None = None
@@ -69,10 +77,11 @@ class Route(Record):
     prepare: Text
     site: Url | None = None
     contacts: tuple[Contact, ...] = ()
-    languages: Text | None = None
-    hours: Text | None = None
+    languages: Action | None = None
+    hours: Action | None = None
     response: Text | None = None
-    cost: Text | None = None
+    cost: Action | None = None
+    warning: Strict | None = None
     risk: Strict | None = None
     reaches_state: ReachesState
     reaches_why: Strict

@@ -10,6 +10,8 @@ from guide.model.vocabulary import RouteKind
 ONLY_AMBULANCE = frozenset({"bo", "cu", "ni", "sv", "ve"})
 #: Where a sheet about the country may itself endanger who carries it (rule P18).
 SHEET_ENDANGERS = frozenset({"ni", "sv", "ve"})
+#: Where a body that is named as help may be punished for it: only those seated abroad are, until one agrees (P31).
+ENDANGERED_BY_LISTING = frozenset({"cu", "ni", "sv", "ve"})
 #: Authorities, which learn of a case because it is brought to them: ``may-learn`` would be too little.
 AUTHORITIES = frozenset({RouteKind.MECHANISM, RouteKind.PROSECUTOR, RouteKind.OMBUDSPERSON})
 #: What ``reaches_state: "no"`` would say falsely, in a sentence each.

@@ -13,6 +13,7 @@ from guide.pages.case import case_page, decisions_page, goals_page
 from guide.pages.countries import countries_page, country_page
 from guide.pages.escalate import escalate_page
 from guide.pages.evidence import evidence_page, patterns_page, sheet_page
+from guide.pages.lines import care_page, money_page
 from guide.pages.page import Page
 from guide.pages.plan import plan_page
 from guide.pages.print import print_page
@@ -82,6 +83,8 @@ def pages(
         simple(escalate_page, "escalate/", "rules"),
         routes_page(catalogue, writer("routes/"), edit("page_texts", "routes"), imprint),
         simple(countries_page, "countries/", "page_texts", "countries"),
+        simple(care_page, "care/", "care"),
+        simple(money_page, "money/", "money"),
         simple(protocol_page, "protocol/", "protocols", catalogue.protocol.id),
         simple(evidence_page, "evidence/", "evidence"),
         simple(patterns_page, "evidence/patterns/", "patterns"),

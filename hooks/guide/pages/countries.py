@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import SimpleNamespace as View
 
-from guide.deciding.advice import advise, offer_in
+from guide.deciding.advice import advise, offers_in
 from guide.model import Catalogue, Country
 from guide.model.roles import GuardRole
 from guide.model.situation import Dimension, Happened
-from guide.model.vocabulary import PageId, StateRoute
+from guide.model.vocabulary import LineKind, PageId, StateRoute
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing import source_view
 from guide.writing.advice_view import advice_view, offer_view
+from guide.writing.line_view import lines_in
+from guide.writing.name_view import name_view
 from guide.writing.render import Writer, render
 
 #: The situation of a country's page: a threat, everybody at home; each variant adds what is safe (rule P6).
@@ -43,6 +45,7 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
     named = source_view.named_sources(country)
     for group in (country.routes, country.local, country.beyond):
         named += [name for route in group for name in catalogue.routes[route].sources]
+    named += [name for item in catalogue.lines.values() if item.country == country.id for name in item.sources]
     body = render(
         "country.md",
         writer,
@@ -54,6 +57,9 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         own=_offers(catalogue, country, country.routes, writer),
         local=_offers(catalogue, country, country.local, writer),
         beyond=_offers(catalogue, country, country.beyond, writer),
+        names=[name_view(item, catalogue, writer) for item in country.names],
+        crisis=lines_in(catalogue, LineKind.CRISIS, country.id, writer),
+        money=lines_in(catalogue, LineKind.MONEY, country.id, writer),
         checked=writer.date(country.checked),
         guard=catalogue.guard(GuardRole.STATE),
         sources=source_view.sources(catalogue, named),
@@ -68,11 +74,17 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         description=writer.plain(country.state_why),
         body=body,
         edit=edit,
-        words=writer.plain(country.words) if country.words else "",
+        words=_words(country, writer),
         lastmod=str(country.checked),
         stale=writer.stale,
         missing=writer.missing,
     )
+
+
+def _words(country: Country, writer: Writer) -> str:
+    """Return the words by which search finds the country: its own, and those of the bodies that it names."""
+    texts = [country.words, *(text for item in country.names for text in (item.name, item.words))]
+    return ", ".join(writer.plain(text) for text in texts if text is not None)
 
 
 def _answers(catalogue: Catalogue, country: Country, writer: Writer) -> list[View]:
@@ -99,7 +111,7 @@ def _variant(catalogue: Catalogue, country: Country, safe: str, writer: Writer) 
     if country.local:
         _lead_to_local(shown, writer)
     # Only what this country is the reason for: the page's own heading says the rest.
-    reasons = [rule.say for rule in advice.rules if any(Dimension.COUNTRY in when for when in rule.when)]
+    reasons = [rule.say for rule in advice.rules if any(when.country for when in rule.when)]
     word = safe if country.state is StateRoute.ADVICE else "only"
     return View(id=safe, word=word, reasons=reasons, advice=shown)
 
@@ -115,5 +127,5 @@ def _lead_to_local(shown: View, writer: Writer) -> None:
 def _offers(catalogue: Catalogue, country: Country, names: Iterable[str], writer: Writer) -> list[View]:
     """Return routes as items, those of which no State learns first, so that the guard can stand before the rest."""
     here = {Dimension.COUNTRY: country.id, Dimension.WHERE: "same"}
-    offers = [offer for name in names if (offer := offer_in(catalogue, catalogue.routes[name], here))]
+    offers = [offer for name in names for offer in offers_in(catalogue, catalogue.routes[name], here)]
     return [offer_view(offer, catalogue, writer) for offer in sorted(offers, key=lambda offer: offer.guarded)]

@@ -24,6 +24,7 @@ FOLDERS: Mapping[str, tuple[str, Any]] = {
     "routes": ("routes", model.Route),
     "trees": ("trees", model.Tree),
     "countries": ("countries", model.Country),
+    "lines": ("lines", model.Line),
     "decisions": ("decisions", model.Decision),
     "protocol": ("protocols", model.Protocol),
 }
@@ -42,6 +43,8 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "plan.yml": ("plan", model.PlanFrame),
     "general.yml": ("general", model.Threat),
     "urgent.yml": ("urgent", model.Urgent),
+    "care.yml": ("care", model.LinesPage),
+    "money.yml": ("money", model.LinesPage),
     "rules.yml": ("rules", model.Rules),
     "evidence.yml": ("evidence", model.Evidence),
     "patterns.yml": ("patterns", model.Patterns),

@@ -16,6 +16,7 @@ _OTHER_NAMES = {
     "routes": "route",
     "trees": "tree",
     "countries": "country",
+    "lines": "line",
     "decisions": "decision",
     "protocol": "protocol",
 }

@@ -134,8 +134,8 @@ def _fault_of(error: dict[str, Any], document: Document, record: Any) -> Fault:
     if kind == "action_too_long":
         return fault(
             "action-too-long",
-            f"'do' has {context['length']} characters",
-            f"the most is {model.LONGEST_ACTION}; move the rest to 'more'",
+            f"'{name}' has {context['length']} characters",
+            f"the most is {model.LONGEST_ACTION}; " + ("move the rest to 'more'" if name == "do" else "say less"),
         )
     if kind in ("greater_than_equal", "less_than_equal"):
         return fault("out-of-range", f"{value} is out of range for '{_field(loc)}'", str(error["msg"]))

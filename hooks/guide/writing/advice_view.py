@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import SimpleNamespace as View
 
-from guide.deciding.advice import Advice, Offer, Situation, guards_before, guards_of_advice
-from guide.model import Catalogue, Guard
+from guide.deciding.advice import Advice, Offer, guards_before, guards_of_advice
+from guide.deciding.openness import Situation
+from guide.model import Catalogue, Guard, Route
 from guide.model.roles import GuardRole
+from guide.model.text import Text
 from guide.model.vocabulary import ReachesState
 from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer
@@ -45,14 +47,35 @@ def offer_view(offer: Offer, catalogue: Catalogue, writer: Writer) -> View:
         target = writer.here.resolve(f"route:{offer.route.id}")
         only = openness_html(catalogue, offer.only, writer)
         more = offer.route.ready
-        return View(name=offer.route.name, do=None, more=more, target=target, state=state, own=False, only=only)
+        return View(
+            name=offer.route.name,
+            do=None,
+            more=more,
+            target=target,
+            state=state,
+            own=False,
+            only=only,
+            warning=offer.route.warning,
+            about=about(offer.route),
+        )
     if offer.action:
         target = writer.here.resolve(offer.action.to) if offer.action.to else None
-        return View(name="", do=offer.action.do, more=offer.action.more, target=target, state=state, own=False, only="")
+        only = openness_html(catalogue, offer.only, writer)
+        return _plain_offer(do=offer.action.do, more=offer.action.more, target=target, state=state, only=only)
     target = writer.here.resolve("page:countries")
+    return _plain_offer(target=target, state=state, own=[kind.value for kind in offer.kinds])
+
+
+def _plain_offer(**given: object) -> View:
+    """Return an item that is no route: what is not given is empty."""
     return View(
-        name="", do=None, more=None, target=target, state=state, own=[kind.value for kind in offer.kinds], only=""
+        **{"name": "", "do": None, "more": None, "own": False, "only": "", "warning": None, "about": (), **given}
     )
+
+
+def about(route: Route) -> tuple[Text, ...]:
+    """Return the languages, hours and cost of a route, which stand wherever it is offered."""
+    return tuple(text for text in (route.languages, route.hours, route.cost) if text is not None)
 
 
 def _guards(catalogue: Catalogue, known: Situation, advice: Advice) -> list[Guard]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from guide.deciding.freshness import contacts_of
 from guide.deciding.how_tested import HowTested, how_tested
 from guide.model import Catalogue, Route
 from guide.model.text import Text, plain
@@ -33,7 +34,7 @@ class Imprint:
 
     def how_tested(self, catalogue: Catalogue) -> HowTested:
         """Return how far the contacts of the whole guide are tested, an organisation's own among them."""
-        contacts = (contact for route in catalogue.routes.values() for contact in route.contacts)
+        contacts = (contact for _, contact in contacts_of(catalogue))
         return how_tested(contacts, own=self.private)
 
     def edition_line(self, catalogue: Catalogue) -> tuple[Text, ...]:

@@ -11,8 +11,11 @@ from guide.model import Catalogue, Route
 from guide.model.condition import Closing
 from guide.model.text import Text
 from guide.writing.filter_view import language_name
+from guide.writing.places import place_name
 from guide.writing.render import Writer
 
+#: Most countries that are named on a line; the page of a route names all of them.
+MOST_NAMED = 8
 #: Phrases for fields that name countries. What a country is about goes with who fled; where she lives does not.
 _COUNTRIES = {"country": "about", "comes_from": "from", "lives_in": "in"}
 
@@ -21,7 +24,7 @@ def openness_html(catalogue: Catalogue, left: If | None, writer: Writer) -> Mark
     """Return what the reader must judge of herself, "Solo casos de: México."; empty if nothing."""
     return Markup(" ").join(
         writer.ui(key, names=Markup(", ").join(_html(name, writer) for name in names))
-        for key, names in _told(catalogue, left)
+        for key, names in _told(catalogue, left, writer)
     )
 
 
@@ -30,7 +33,7 @@ def openness_words(catalogue: Catalogue, left: If | None, writer: Writer) -> str
     ui = writer.interface
     return " ".join(
         writer.plain(ui[key], names=", ".join(_plain(name, writer) for name in names))
-        for key, names in _told(catalogue, left)
+        for key, names in _told(catalogue, left, writer)
     )
 
 
@@ -48,16 +51,16 @@ def _plain(name: Text | str, writer: Writer) -> str:
     return writer.plain(name) if isinstance(name, Text) else name
 
 
-def _told(catalogue: Catalogue, left: If | None) -> Iterator[tuple[str, list[Text | str]]]:
+def _told(catalogue: Catalogue, left: If | None, writer: Writer) -> Iterator[tuple[str, list[Text | str]]]:
     """Yield the phrase for each field that asks something, and the names that stand in it."""
     if left is not None:
         for begins, condition in (("only", left.only), ("never", left.never)):
             for field in condition.given():
-                phrase, names = _named(catalogue, condition, field)
+                phrase, names = _named(catalogue, condition, field, writer)
                 yield f"{begins}-{phrase}", names
 
 
-def _named(catalogue: Catalogue, condition: Closing, field: str) -> tuple[str, list[Text | str]]:
+def _named(catalogue: Catalogue, condition: Closing, field: str, writer: Writer) -> tuple[str, list[Text | str]]:
     ui, values = catalogue.interface, getattr(condition, field)
     if field == "exile":
         return "for", [ui["whom-exile" if values else "whom-no-exile"]]
@@ -68,4 +71,6 @@ def _named(catalogue: Catalogue, condition: Closing, field: str) -> tuple[str, l
     if field in ("region", "party_to"):
         words = "region" if field == "region" else "treaty"
         return "about", [ui[f"{words}-{value}"] for value in values]
-    return _COUNTRIES[field], [catalogue.countries[value].name for value in values]
+    if len(values) > MOST_NAMED:
+        return _COUNTRIES[field], [writer.plain(ui["many-places"], count=len(values))]
+    return _COUNTRIES[field], [place_name(catalogue, value, writer) for value in values]

@@ -1,0 +1,45 @@
+"""Names of bodies that nobody saw a way to: what they do, for whom, and that they are asked for through others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from guide.deciding.openness import to_judge
+from guide.model import Catalogue, LocalName
+from guide.model.text import Text
+from guide.model.vocabulary import ReachesState
+from guide.writing.openness_words import openness_html
+from guide.writing.render import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name; ``state`` is empty where no State learns of it."""
+
+    id: str
+    name: Text
+    does: Text
+    who: Text | None
+    only: Markup
+    warning: Text | None
+    site: str | None
+    host: str
+    state: str
+
+
+def name_view(item: LocalName, catalogue: Catalogue, writer: Writer) -> NameView:
+    """Return the name of a body on the page of its country."""
+    return NameView(
+        id=item.id,
+        name=item.name,
+        does=item.does,
+        who=item.who,
+        only=openness_html(catalogue, to_judge(catalogue, item), writer),
+        warning=item.warning,
+        site=item.site,
+        host=urlsplit(item.site or "").hostname or "",
+        state="" if item.reaches_state is ReachesState.NO else item.reaches_state.value,
+    )
