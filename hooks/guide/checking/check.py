@@ -182,6 +182,8 @@ def _check_name(leaf: Leaf, kind: str, name: str, place: Place, names: Mapping[s
 
 def _or_add(kind: str, like: str) -> str:
     """Return the mend for a name that nothing has: the nearest one, and for a source where to add it."""
+    if kind == "place":
+        return like or "write the two letters of the country, such as 'gb'"
     return f"{like} If not, add it to data/sources.yml".strip() if kind == "source" else like
 
 

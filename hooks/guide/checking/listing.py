@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from guide.model import Consent, Line
 from guide.model.contact_value import is_short
 from guide.model.fault import Fault
+from guide.model.line import RunBy
 from guide.model.state import ENDANGERED_BY_LISTING, ONLY_AMBULANCE
-from guide.model.vocabulary import ReachesState, RouteKind, RunBy
+from guide.model.vocabulary import ReachesState, RouteKind
 from guide.reading.load import Loaded, Place
 
 #: Bodies of people, which a State can punish for helping; its own offices and the bodies of States are not among them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guide.model.condition import Gender, Role, Treaty
+from guide.model.line import RunBy
 from guide.model.situation import Part
 from guide.model.vocabulary import (
     AuthorLearns,
@@ -18,7 +19,6 @@ from guide.model.vocabulary import (
     ReadHow,
     Region,
     RouteKind,
-    RunBy,
     Side,
     SourceKind,
     StateRoute,
@@ -100,18 +100,13 @@ _PLAIN = (
     *("contacts-none", "contacts-some", "contacts-told"),
     *("contact-folded-tried", "contact-overdue"),
     *("not-found-title", "not-found-text", "not-all"),
-    *("plan-menus-undated",),
-    *("undated",),
+    *("plan-menus-undated", "undated"),
     *("safety-first", "safety-line", "safety-paper"),
-    *("now-title",),
-    *("avoid-title",),
+    *("now-title", "avoid-title"),
     *("who-title", "who-others"),
     *("stages-label",),
     *("how-to-recognise", "how-to-link"),
-    *("surface-title",),
-    *("path-label",),
-    *("label-english-only",),
-    *("other-language",),
+    *("surface-title", "path-label", "label-english-only", "other-language"),
     *("rules-title", "rules-more", "rules-all", "rules-all-open", "rules-dagger", "rules-if", "rules-draft"),
     *("rule-needs", "rule-escalation"),
     *("hiding-title",),
@@ -122,12 +117,7 @@ _PLAIN = (
     *("tree-picture", "tree-picture-label", "tree-as-list", "tree-own-plan", "tree-back", "tree-back-to"),
     *("threat-tab", "threat-rules-title"),
     *("all-threats",),
-    *("plans-title",),
-    *("signs-title",),
-    *("examples-title",),
-    *("leads-title",),
-    *("strengthens-title",),
-    *("weakens-title",),
+    *("plans-title", "signs-title", "examples-title", "leads-title", "strengthens-title", "weakens-title"),
     *("local-title", "local-private"),
     *("guards-title",),
     *("search-how", "search-label", "search-none", "search-some"),

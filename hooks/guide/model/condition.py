@@ -117,7 +117,8 @@ def _one_of(dimension: Dimension) -> Callable[[str], str]:
 
     def check(value: str) -> str:
         if value not in known:
-            raise refused("unknown-value", f"'{value}' is no value of '{dimension}'", nearest(value, set(known)))
+            mend = nearest(value, set(known)) or f"known: {', '.join(known)}"
+            raise refused("unknown-value", f"'{value}' is no value of '{dimension}'", mend)
         return value
 
     return check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -13,7 +14,31 @@ from guide.model.fields import LanguageCode, Strict, Url
 from guide.model.listing import Consent
 from guide.model.reference import Id, PlaceRef, SourceRef
 from guide.model.text import Text
-from guide.model.vocabulary import Confidence, LineKind, MaySend, ReachesState, RunBy
+from guide.model.vocabulary import Confidence, ReachesState
+
+
+class LineKind(StrEnum):
+    """What a line of a country answers: somebody who cannot go on, or money that went to an impostor."""
+
+    CRISIS = "crisis"
+    MONEY = "money"
+
+
+class RunBy(StrEnum):
+    """Who runs a line: the State, a body independent of it, or a bank, a wallet or a body that watches them."""
+
+    STATE = "state"
+    INDEPENDENT = "independent"
+    BANK = "bank"
+
+
+class MaySend(StrEnum):
+    """Who may come, or be told, because somebody called a line."""
+
+    POLICE = "police"
+    AMBULANCE = "ambulance"
+    RELATIVES = "relatives"
+    HEALTH = "health"
 
 
 class Line(Record):

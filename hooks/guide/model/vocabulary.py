@@ -222,30 +222,6 @@ class AnsweredBy(StrEnum):
     STATE_LINE = "state-line"
 
 
-class LineKind(StrEnum):
-    """What a line of a country answers: somebody who cannot go on, or money that went to an impostor."""
-
-    CRISIS = "crisis"
-    MONEY = "money"
-
-
-class RunBy(StrEnum):
-    """Who runs a line: the State, a body independent of it, or a bank, a wallet or a body that watches them."""
-
-    STATE = "state"
-    INDEPENDENT = "independent"
-    BANK = "bank"
-
-
-class MaySend(StrEnum):
-    """Who may come, or be told, because somebody called a line."""
-
-    POLICE = "police"
-    AMBULANCE = "ambulance"
-    RELATIVES = "relatives"
-    HEALTH = "health"
-
-
 class Edition(StrEnum):
     """``working`` says that contacts are not all tested; ``public`` is refused while one of the urgent page is not."""
 

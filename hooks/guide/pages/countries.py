@@ -7,9 +7,10 @@ from types import SimpleNamespace as View
 
 from guide.deciding.advice import advise, offers_in
 from guide.model import Catalogue, Country
+from guide.model.line import LineKind
 from guide.model.roles import GuardRole
 from guide.model.situation import Dimension, Happened
-from guide.model.vocabulary import LineKind, PageId, StateRoute
+from guide.model.vocabulary import PageId, StateRoute
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing import source_view

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide.model import Catalogue, LinesPage
-from guide.model.vocabulary import LineKind, PageId
+from guide.model import Catalogue
+from guide.model.line import LineKind
+from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
+from guide.writing.imprint import USUAL, Imprint
 from guide.writing.line_view import LineView, countries_with, lines_in
 from guide.writing.places import place_html
 from guide.writing.render import Writer
@@ -25,19 +27,20 @@ class PlaceView:
     lines: tuple[LineView, ...]
 
 
-def care_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
+def care_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int], imprint: Imprint = USUAL) -> Page:
     """Return the page for who cannot go on: this hour first, then the lines of each country."""
-    return _lines_page(catalogue, PageId.CARE, LineKind.CRISIS, catalogue.care, writer, edit)
+    return _lines_page(catalogue, PageId.CARE, LineKind.CRISIS, writer, edit, imprint)
 
 
-def money_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
+def money_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int], imprint: Imprint = USUAL) -> Page:
     """Return the page for money that went to an impostor: today first, then what each country has."""
-    return _lines_page(catalogue, PageId.MONEY, LineKind.MONEY, catalogue.money, writer, edit)
+    return _lines_page(catalogue, PageId.MONEY, LineKind.MONEY, writer, edit, imprint)
 
 
 def _lines_page(
-    catalogue: Catalogue, name: PageId, kind: LineKind, record: LinesPage, writer: Writer, edit: tuple[str, int]
+    catalogue: Catalogue, name: PageId, kind: LineKind, writer: Writer, edit: tuple[str, int], imprint: Imprint
 ) -> Page:
+    record = catalogue.care if kind is LineKind.CRISIS else catalogue.money
     places = [
         PlaceView(
             id=code,
@@ -48,4 +51,14 @@ def _lines_page(
         for code in countries_with(catalogue, kind, writer)
     ]
     named = [source for place in places for line in place.lines for source in line.sources]
-    return page_from(catalogue, name, "lines.md", writer, edit, record=record, places=places, named=named)
+    return page_from(
+        catalogue,
+        name,
+        "lines.md",
+        writer,
+        edit,
+        record=record,
+        places=places,
+        contact_line=imprint.contact_line(catalogue, (x for x in catalogue.lines.values() if x.kind is kind)),
+        named=named,
+    )

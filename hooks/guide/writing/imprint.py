@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from guide.deciding.freshness import contacts_of
 from guide.deciding.how_tested import HowTested, how_tested
-from guide.model import Catalogue, Route
+from guide.model import Catalogue, Contact
 from guide.model.text import Text, plain
 from guide.model.vocabulary import Edition
 
@@ -17,6 +18,15 @@ _EDITION_LINES = {
     HowTested.ALL: "edition-working-all",
 }
 _CONTACT_LINES = {HowTested.NONE: "contacts-none", HowTested.SOME: "contacts-some"}
+
+
+class WithContacts(Protocol):
+    """A route or a line."""
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Ways to write to it or call it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class Imprint:
         """Return the line of the edition that stands on every page and sheet; none in the public edition."""
         return (catalogue.interface[_EDITION_LINES[self.how_tested(catalogue)]],) if self.working else ()
 
-    def contact_line(self, catalogue: Catalogue, routes: Iterable[Route]) -> tuple[Text, ...]:
+    def contact_line(self, catalogue: Catalogue, routes: Iterable[WithContacts]) -> tuple[Text, ...]:
         """Return what holds for the contacts of ``routes``; nothing where all are tested, or in the public edition.
 
         The public edition is refused while a contact of the urgent page is not tested; each other says so itself.
@@ -50,12 +60,12 @@ class Imprint:
         name = _CONTACT_LINES.get(how_tested(contacts, own=self.private))
         return (catalogue.interface[name],) if name and self.working else ()
 
-    def each_tells(self, routes: Iterable[Route]) -> bool:
+    def each_tells(self, routes: Iterable[WithContacts]) -> bool:
         """Return whether readers must look at each contact of ``routes``: some are tested and some are not."""
         contacts = (contact for route in routes for contact in route.contacts)
         return self.working and how_tested(contacts, own=self.private) is HowTested.SOME
 
-    def before_lines(self, catalogue: Catalogue, routes: Iterable[Route], words: Callable[[Text], str]) -> str:
+    def before_lines(self, catalogue: Catalogue, routes: Iterable[WithContacts], words: Callable[[Text], str]) -> str:
         """Return what a sheet says of who helps: whether the contacts are tested, and what comes first."""
         return " ".join(map(words, (*self.contact_line(catalogue, routes), catalogue.urgent.lines_intro)))
 

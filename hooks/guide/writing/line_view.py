@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from guide.model import Catalogue, Line
+from guide.model.line import LineKind, RunBy
 from guide.model.text import Text
-from guide.model.vocabulary import LineKind, ReachesState, RunBy
+from guide.model.vocabulary import ReachesState
 from guide.writing.filter_view import language_name
 from guide.writing.places import place_plain
 from guide.writing.render import Writer

@@ -158,7 +158,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("plan-without-threat", CODED, "platforms: [facebook", "platforms: [instagram"),
     # routes, countries, the second tree
     ("unknown-value", "rules.yml", 'when: [{danger: ["yes"]}]', 'when: [{danger: [¦"maybe"]}]'),
-    ("unknown-value", "rules.yml", "country: [au, gb, br]", "country: [au, ¦uk, br]"),
+    ("unknown-reference", "rules.yml", "country: [au, gb, br]", "country: [au, ¦uk, br]"),
     ("unknown-value", "rules.yml", '  safe: "no"', '  safe: ¦"never"'),
     ("unknown-value", "trees/escalate.yml", "sets: {happened: attack}", "sets: {happened: ¦attacks}"),
     ("unknown-reference", "trees/escalate.yml", "question: what, known", "question: ¦wat, known"),
@@ -177,7 +177,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("one-of-three", "rules.yml", "- {action: safe-place}", "- ¦{action: safe-place, route: cpj}"),
     ("state-now", "rules.yml", "- {action: safe-place}", "- ¦{route: un-treaty}"),
     ("offered-and-avoided", "rules.yml", '"No conteste."}', '"No conteste.", routes: [¦meta-trusted-partner]}'),
-    ("unsafe-state-route", "countries/ni.yml", "local: [nicaragua-nunca-mas, ", "local: [¦pe-mecanismo, "),
+    ("unsafe-state-route", "countries/ni.yml", "local: [nicaragua-nunca-mas]", "local: [¦pe-mecanismo]"),
     ("no-guard", "guards.yml", "passes-on, may-learn, unknown]", "passes-on, unknown]"),
     # what a State learns of, told truly
     ("state-sources", "countries/sv.yml", "\nstate: none", "\nstate: ¦advice"),
@@ -195,6 +195,12 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("careless", "trees/escalate.yml", "sets: {safe: unsure}", 'sets: {safe: ¦"yes"}'),
     ("not-served", "countries/mx.yml", "routes: [mx-mecanismo]", "routes: [mx-mecanismo, ¦co-unp]"),
     ("not-served", "countries/pe.yml", "beyond: [fld-emergency", "beyond: [¦escazu, fld-emergency"),
+    ("endangering-name", "countries/ni.yml", "local: [nicaragua-", "local: [¦im-defensoras, nicaragua-"),
+    ("endangering-name", "routes/nicaragua-nunca-mas.yml", "based_in: [cr]", "based_in: [ni]"),
+    ("endangering-name", "routes/flip.yml", "open_to: {country: [co]", "open_to: ¦{country: [ve]"),
+    ("endangering-name", "lines/crisis-br.yml", "country: br", "country: ¦ve"),
+    ("unwarned-line", "lines/crisis-br.yml", "run_by: independent", "may_send: [police]\nrun_by: independent"),
+    ("unwarned-line", "lines/crisis-br.yml", "run_by: independent", "run_by: state"),
     ("closed-offer", "rules.yml", "      - {route: br-stf-notice,", "      - ¦{route: ec-defensoria,"),
     ("closed-offer", "rules.yml", "      - {route: un-ghren, when: [{country: [ni]}]}", "      - ¦{route: un-ghren}"),
     ("not-served", "countries/gb.yml", "beyond: [accessnow-helpline", "beyond: [¦iachr-pm, accessnow-helpline"),
@@ -260,6 +266,14 @@ def test_a_broken_file_gives_its_fault_at_its_place(copy: Path, rule: str, file:
         assert place in [(fault.line, fault.column) for fault in found]
     line = (copy / found[0].file).read_text(encoding="utf-8").splitlines()[found[0].line - 1]
     assert found[0].quoted == line.replace("\t", " ")
+
+
+def test_no_line_of_the_state_says_that_no_state_learns_of_it(copy: Path) -> None:
+    path = copy / "data/lines/crisis-br.yml"
+    text = path.read_text("utf-8").replace("run_by: independent", 'run_by: state\nwarning: "Puede avisar."')
+    path.write_text(text.replace("reaches_state: unknown", 'reaches_state: "no"'), "utf-8")
+
+    assert [fault.rule for fault in faults_of(copy)] == ["hidden-state"]
 
 
 def test_too_many_steps_are_refused(copy: Path) -> None:

@@ -91,17 +91,21 @@ def test_the_clock_is_that_of_the_build(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_every_untested_contact_is_on_the_list_to_call(loaded: Loaded) -> None:
-    contacts = sum(len(route.contacts) for route in loaded.catalogue.routes.values())
+    catalogue = loaded.catalogue
+    contacts = sum(len(route.contacts) for route in catalogue.routes.values())
+    contacts += sum(len(line.contacts) for line in catalogue.lines.values())
 
     assert len(contacts_due(loaded.catalogue, today())) == contacts > 0
 
 
 def test_nothing_is_due_before_its_check_and_all_of_it_in_the_end(loaded: Loaded, root: Path) -> None:
-    routes = raw.records(root, "routes")
+    holders = {kind: raw.records(root, kind) for kind in ("routes", "lines")}
     sources = raw.read(root, "sources.yml")
     named = [f"sources/{item['id']}" for item in sources]
-    named += [f"{kind}/{name}" for kind in ("routes", "countries", "decisions") for name in raw.records(root, kind)]
-    named += [f"routes/{name}" for name, route in routes.items() for _ in route.get("contacts", [])]
+    kinds = ("routes", "countries", "lines", "decisions")
+    named += [f"{kind}/{name}" for kind in kinds for name in raw.records(root, kind)]
+    for kind, held in holders.items():
+        named += [f"{kind}/{name}" for name, item in held.items() for _ in item.get("contacts", [])]
 
     assert records_due(loaded.catalogue, EARLY) == []
     late = [due for due in records_due(loaded.catalogue, LATE) if not due.name.startswith("platforms/")]

@@ -51,17 +51,23 @@ SOMEBODY = re.compile(r"Probado por (\d+|una sola) persona")
 
 
 def changed(catalogue: Catalogue, update: dict[str, Any], names: Iterable[str]) -> Catalogue:
-    """Return ``catalogue`` with all contacts of the routes ``names`` known otherwise."""
-    routes = dict(catalogue.routes)
+    """Return ``catalogue`` with all contacts of the routes and lines ``names`` known otherwise."""
+    holders: dict[str, dict[str, Any]] = {"routes": dict(catalogue.routes), "lines": dict(catalogue.lines)}
     for name in names:
-        contacts = tuple(contact.model_copy(update=update) for contact in routes[name].contacts)
-        routes[name] = routes[name].model_copy(update={"contacts": contacts})
-    return catalogue.model_copy(update={"routes": routes})
+        held = next(held for held in holders.values() if name in held)
+        contacts = tuple(contact.model_copy(update=update) for contact in held[name].contacts)
+        held[name] = held[name].model_copy(update={"contacts": contacts})
+    return catalogue.model_copy(update=holders)
 
 
 def on_urgent(catalogue: Catalogue) -> list[str]:
     """Return the routes of the page for the next minutes."""
     return [line.route for line in catalogue.urgent.lines]
+
+
+def every(catalogue: Catalogue) -> list[str]:
+    """Return everything that holds contacts."""
+    return [*catalogue.routes, *catalogue.lines]
 
 
 def page_of(catalogue: Catalogue, path: str, imprint: Imprint) -> tuple[Page, str]:
@@ -100,7 +106,7 @@ def test_no_page_says_that_nobody_tested_and_that_somebody_did(
     loaded: Loaded, path: str, update: dict[str, Any], imprint: Imprint, which: str
 ) -> None:
     catalogue = loaded.catalogue
-    names = {"none": [], "some": ["fld-emergency"], "urgent": on_urgent(catalogue), "all": list(catalogue.routes)}
+    names = {"none": [], "some": ["fld-emergency"], "urgent": on_urgent(catalogue), "all": every(catalogue)}
     some = changed(catalogue, update, names[which])
 
     _, text = page_of(some, path, imprint)
@@ -129,7 +135,7 @@ def test_the_urgent_page_tells_which_kind_it_shows(loaded: Loaded) -> None:
 
 
 def test_a_working_edition_whose_contacts_are_all_tested_does_not_say_otherwise(loaded: Loaded) -> None:
-    _, text = page_of(changed(loaded.catalogue, LIVE, loaded.catalogue.routes), "urgent/", WORKING)
+    _, text = page_of(changed(loaded.catalogue, LIVE, every(loaded.catalogue)), "urgent/", WORKING)
 
     assert "Edición de trabajo. El sitio oficial va primero." in text
     assert not re.search("[Nn]adie (lo )?ha probado|[Nn]o todos", text)
