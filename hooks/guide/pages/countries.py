@@ -109,20 +109,20 @@ def _variant(catalogue: Catalogue, country: Country, safe: str, writer: Writer) 
     known = {**_HERE, Dimension.SAFE: safe, Dimension.COUNTRY: country.id}
     advice = advise(catalogue, known)
     shown = advice_view(catalogue, known, advice, writer)
-    if country.local:
-        _lead_to_local(shown, writer)
+    _lead_to_local(shown, country, writer)
     # Only what this country is the reason for: the page's own heading says the rest.
     reasons = [rule.say for rule in advice.rules if any(when.country for when in rule.when)]
     word = safe if country.state is StateRoute.ADVICE else "only"
     return View(id=safe, word=word, reasons=reasons, advice=shown)
 
 
-def _lead_to_local(shown: View, writer: Writer) -> None:
-    """Let what leads to the list of countries lead to this country's organisations: the list would lead back here."""
+def _lead_to_local(shown: View, country: Country, writer: Writer) -> None:
+    """Let what leads to the list of countries lead to who is there: the list would lead back here."""
+    here = "#local" if country.local else "#names" if country.names else "#beyond"
     for group in shown.parts:
         for item in group.items:
             if item.target == writer.here.resolve("page:countries"):
-                item.target = "#local"
+                item.target = here
 
 
 def _offers(catalogue: Catalogue, country: Country, names: Iterable[str], writer: Writer) -> list[View]:

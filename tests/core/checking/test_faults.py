@@ -195,6 +195,8 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("careless", "trees/escalate.yml", "sets: {safe: unsure}", 'sets: {safe: ¦"yes"}'),
     ("not-served", "countries/mx.yml", "routes: [mx-mecanismo]", "routes: [mx-mecanismo, ¦co-unp]"),
     ("not-served", "countries/pe.yml", "beyond: [fld-emergency", "beyond: [¦escazu, fld-emergency"),
+    ("unsaid-opening", "care.yml", "En América Latina, [Vita", "Si quiere, [Vita"),
+    ("closed-offer", "countries/hn.yml", "[Sistema Nacional de Protección](route:hn-snp)", "[Sistema](route:co-unp)"),
     ("endangering-name", "countries/ni.yml", "local: [nicaragua-", "local: [¦im-defensoras, nicaragua-"),
     ("endangering-name", "routes/nicaragua-nunca-mas.yml", "based_in: [cr]", "based_in: [ni]"),
     ("endangering-name", "routes/flip.yml", "open_to: {country: [co]", "open_to: ¦{country: [ve]"),
