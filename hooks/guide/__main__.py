@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guide.checking.check import load_all
 from guide.checking.everything import checked
-from guide.deciding.freshness import contacts_due, records_due
+from guide.deciding.freshness import records_due
 from guide.model.clock import today
 from guide.model.fault import DataError
 from guide.model.fault_report import every_asked, in_colour, report
@@ -92,12 +92,6 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
-def _contacts_due(options: argparse.Namespace) -> int:
-    for due in contacts_due(load_all(options.root / "data").catalogue, today()):
-        print(f"{due.day}  {due.kind:10} {due.name:32} {due.what}")
-    return 0
-
-
 def _freshness(options: argparse.Namespace) -> int:
     day = today() + dt.timedelta(days=days_ahead())
     due = records_due(load_all(options.root / "data").catalogue, day)
@@ -138,7 +132,7 @@ COMMANDS: dict[str, tuple[Run, str]] = {
     "markdown": (_publishing("markdown"), "write the pages as Markdown"),
     "schema": (_schema, "write the JSON schemas"),
     "release-check": (_release_check, "require complete, current catalogues"),
-    "contacts-due": (_contacts_due, "list the contacts to test"),
+    "contacts-due": (_publishing("contacts_due"), "list the contacts to test, and print a sheet a country for it"),
     "freshness": (_freshness, "list what has not been checked for long"),
 }
 

@@ -14,6 +14,7 @@ from guide.model.fault import Fault
 from guide.model.roles import RouteRole
 from guide.model.text import VALUES, RunKind, Text, walk_runs
 from guide.model.vocabulary import (
+    ContactKind,
     Group,
     PageId,
     RouteKind,
@@ -41,6 +42,7 @@ def check_complete(loaded: Loaded) -> Iterator[Fault]:
         ("groups.yml", "group", set(Group), set(catalogue.groups)),
         ("whom.yml", "reader", set(Whom), set(catalogue.whom)),
         ("plan.yml", "stage", set(Stage), set(catalogue.plan.stages)),
+        ("calls.yml", "kind of contact", set(ContactKind), set(catalogue.calls.ask)),
         ("freshness.yml", "interval", set(FRESHNESS), set(catalogue.freshness.kinds)),
     ]
     for file, what, names, there in wanted:
@@ -74,6 +76,8 @@ def _given(collection: str, leaf: Leaf, record: Any, board: frozenset[str]) -> f
     match collection:
         case "interface":
             return WITH_VALUES.get(str(leaf.loc[0]), frozenset())
+        case "calls" if leaf.loc[0] in ("title", "ask"):
+            return frozenset({"name"})
         case "countries" if leaf.loc[0] == "warnings":
             return frozenset(record.values_of(leaf.path[1]))
         case "routes":

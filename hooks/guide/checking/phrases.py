@@ -279,6 +279,7 @@ PHRASES = frozenset(
         *(f"source-{item}" for item in SourceKind),
         *(f"contact-folded-{item}" for item in ContactKind),
         *(f"contact-{item}" for item in Known),
+        *(f"contact-kind-{item}" for item in ContactKind),
         *(f"state-{item}" for item in ReachesState),
         *(f"kind-{item}" for item in RouteKind),
         *(f"region-{item}" for item in Region),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from guide.model.advice import Advised, Avoided, Chain, Rule, Rules, ToDo
 from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictItem
+from guide.model.calls import Calls
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
 from guide.model.condition import When
@@ -52,6 +53,7 @@ __all__ = [
     "Appeal",
     "AsPrinted",
     "Avoided",
+    "Calls",
     "Case",
     "Catalogue",
     "Chain",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from guide.model.advice import Rules
 from guide.model.base import Record, Source
+from guide.model.calls import Calls
 from guide.model.case import Case, Goals
 from guide.model.country import Country
 from guide.model.decision import Decision
@@ -62,6 +63,7 @@ class Catalogue(Record):
     urgent: Urgent
     care: LinesPage
     money: LinesPage
+    calls: Calls
     interface: Mapping[str, Text]
     freshness: Freshness
     hosts: Hosts

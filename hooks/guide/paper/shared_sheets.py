@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from guide.deciding.advice import Advice, Offer, advise
-from guide.model import Catalogue, Country
+from guide.deciding.advice import Advice, Offer, advise, offers_in
+from guide.deciding.openness import to_judge
+from guide.model import Catalogue, Country, LocalName
 from guide.model.languages import Language
 from guide.model.roles import CountrySheet, GuardRole
 from guide.model.situation import Dimension, Happened
@@ -14,11 +15,13 @@ from guide.model.vocabulary import PageId, StateRoute
 from guide.paper.tested_numbers import own_numbers, site_of, who_to_reach
 from guide.reading.local import LocalNumber
 from guide.writing import source_view
+from guide.writing.address import Address
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.openness_words import openness_words
 from guide.writing.plan_words import Line, Section, Sheet, plan_sheets
 from guide.writing.render import Writer
+from guide.writing.route_view import about
 from guide.writing.validity import Validity
 
 #: Names of the sheets of pages that are there once.
@@ -192,7 +195,8 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language, im
         named = [(item, country.values_of(item.id)) for item in country.warnings]
         told = tuple(f"{plain(item.title, **values)}: {plain(item.text, **values)}" for item, values in named)
         sections.append(Section(plain(ui["country-warnings"]), (), told))
-    sections += _parts(catalogue, careful, writer, set())
+    sections += _who_is_there(catalogue, country, writer)
+    sections += _parts(catalogue, careful, writer, set(country.local))
     if country.state is StateRoute.ADVICE:
         safe = advise(catalogue, {**known, Dimension.SAFE: "yes"})
         avoid = tuple(plain(item.text) for item in safe.avoid if item not in careful.avoid)
@@ -215,6 +219,25 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language, im
     )
 
 
+def _who_is_there(catalogue: Catalogue, country: Country, writer: Writer) -> Iterator[Section]:
+    """Yield the organisations of a country, and below them those that are known by their name only (rule P31)."""
+    ui, plain = catalogue.interface, writer.plain
+    here = {Dimension.COUNTRY: country.id, Dimension.WHERE: "same"}
+    found = [offer for name in country.local for offer in offers_in(catalogue, catalogue.routes[name], here)]
+    if found:
+        yield Section(plain(ui["country-local"]), tuple(_offer(offer, catalogue, writer) for offer in found))
+    if country.names:
+        lines = tuple(_name(item, catalogue, writer) for item in country.names)
+        yield Section(plain(ui["names-title"]), lines, (plain(ui["names-how"]),))
+
+
+def _name(item: LocalName, catalogue: Catalogue, writer: Writer) -> Line:
+    told = [item.name, item.does, item.who, item.warning]
+    words = [writer.plain(text).rstrip(".") + "." for text in told if text is not None]
+    words.append(openness_words(catalogue, to_judge(catalogue, item), writer))
+    return Line(" ".join(filter(None, words)), addresses=(Address.of_site(item.site),) if item.site else ())
+
+
 def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str]) -> Iterator[Section]:
     """Yield now, in parallel and next; the guard about the State stands before the first part that needs it."""
     guard = catalogue.guard(GuardRole.STATE)
@@ -233,8 +256,10 @@ def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str])
 
 def _offer(offer: Offer, catalogue: Catalogue, writer: Writer) -> Line:
     if offer.route:
-        told = [writer.plain(offer.route.name) + ".", openness_words(catalogue, offer.only, writer)]
-        words = " ".join([*filter(None, told), writer.plain(offer.route.ready)])
+        route = offer.route
+        told = [f"{writer.plain(route.name)}.", openness_words(catalogue, offer.only, writer)]
+        told += [writer.plain(text) for text in (route.warning, route.ready, *about(route)) if text is not None]
+        words = " ".join(filter(None, told))
         return Line(words, addresses=site_of(offer.route))
     return Line(writer.plain(offer.action.do) if offer.action else "")
 

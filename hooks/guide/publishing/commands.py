@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import subprocess
 import sys
 import time
 
 from guide.book import read_book
+from guide.checking.check import load_all
+from guide.deciding import freshness
+from guide.model.clock import today
 from guide.model.languages import languages_of
 from guide.model.variables import WrongVariable, edition, given, languages, one_of, port
+from guide.paper.call_sheet import call_sheets
 from guide.publishing.build import BuildFailed, build_site, write_markdown
 from guide.publishing.port import HOST, refuse_taken
 from guide.translating.coverage import coverage_lines
@@ -49,6 +54,21 @@ def serve(options: argparse.Namespace) -> int:
             # The server got it too, and deletes what it has built before it ends.
             server.wait()
             return 0
+
+
+def contacts_due(options: argparse.Namespace) -> int:
+    """List the contacts to test, and write a sheet for two callers for each country; raises DataError."""
+    catalogue = load_all(options.root / "data").catalogue
+    for due in freshness.contacts_due(catalogue, today()):
+        print(f"{due.day}  {due.kind:10} {due.name:32} {due.what}")
+    folder = options.root / "build" / "contacts"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    sheets = call_sheets(catalogue, today())
+    for name, pdf in sheets.items():
+        (folder / f"{name}.pdf").write_bytes(pdf)
+    print(f"Wrote {len(sheets)} sheets for two callers into build/contacts/.")
+    return 0
 
 
 def markdown(options: argparse.Namespace) -> int:

@@ -45,6 +45,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "urgent.yml": ("urgent", model.Urgent),
     "care.yml": ("care", model.LinesPage),
     "money.yml": ("money", model.LinesPage),
+    "calls.yml": ("calls", model.Calls),
     "rules.yml": ("rules", model.Rules),
     "evidence.yml": ("evidence", model.Evidence),
     "patterns.yml": ("patterns", model.Patterns),

@@ -7,12 +7,12 @@ from types import SimpleNamespace as View
 
 from guide.deciding.advice import Advice, Offer, guards_before, guards_of_advice
 from guide.deciding.openness import Situation
-from guide.model import Catalogue, Guard, Route
+from guide.model import Catalogue, Guard
 from guide.model.roles import GuardRole
-from guide.model.text import Text
 from guide.model.vocabulary import ReachesState
 from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer
+from guide.writing.route_view import about
 
 #: The guard about age stands in full before everything; that about the State before the first part in which a State
 #: learns of something. The others of an advice stand in a fold at its head, by their titles.
@@ -71,11 +71,6 @@ def _plain_offer(**given: object) -> View:
     return View(
         **{"name": "", "do": None, "more": None, "own": False, "only": "", "warning": None, "about": (), **given}
     )
-
-
-def about(route: Route) -> tuple[Text, ...]:
-    """Return the languages, hours and cost of a route, which stand wherever it is offered."""
-    return tuple(text for text in (route.languages, route.hours, route.cost) if text is not None)
 
 
 def _guards(catalogue: Catalogue, known: Situation, advice: Advice) -> list[Guard]:

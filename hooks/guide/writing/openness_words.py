@@ -38,8 +38,9 @@ def openness_words(catalogue: Catalogue, left: If | None, writer: Writer) -> str
 
 
 def named_with_openness(catalogue: Catalogue, route: Route, writer: Writer) -> str:
-    """Return the name of a route for paper, with for whom it is, where no country is known: "Vita-Activa (…)"."""
-    told = openness_words(catalogue, to_judge(catalogue, route), writer).rstrip(".")
+    """Return the name of a route for paper, with for whom it is and its languages, where no country is known."""
+    languages = writer.plain(route.languages) if route.languages is not None else ""
+    told = f"{openness_words(catalogue, to_judge(catalogue, route), writer)} {languages}".strip().rstrip(".")
     return writer.plain(route.name) + (f" ({told})" if told else "")
 
 

@@ -79,6 +79,8 @@ class RouteView:
     sources: tuple[str, ...]
     can: Text
     only: Markup
+    warning: Text | None
+    about: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,14 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
         sources=item.sources,
         can=item.can,
         only=openness_html(catalogue, to_judge(catalogue, item), writer),
+        warning=item.warning,
+        about=() if full else about(item),
     )
+
+
+def about(route: Route) -> tuple[Text, ...]:
+    """Return the languages, hours and cost of a route, which stand wherever it is offered."""
+    return tuple(text for text in (route.languages, route.hours, route.cost) if text is not None)
 
 
 def copy_text(text: CopyText, prefix: str = "") -> CopyTextView:
