@@ -18,11 +18,12 @@ from guide.model.languages import LANGUAGES, Language
 from guide.model.text import plain
 from guide.model.vocabulary import ContactKind, Known, Paper, ReachesState
 from guide.paper import leaf, typeset
+from guide.paper.country_sheet import country_name
 from guide.paper.leaf import TEMPLATE, inputs, job, made
 from guide.paper.message import MOST_CHARACTERS, message
 from guide.paper.on_paper import OnPaper
 from guide.paper.printing import Printing
-from guide.paper.shared_sheets import country_name, shared_sheets, sheets, urgent_sheet
+from guide.paper.shared_sheets import shared_sheets, sheets, urgent_sheet
 from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_count
 from guide.reading.local import LocalNumber
 from guide.writing.file_names import pdf_path

@@ -19,8 +19,9 @@ from guide.book import Book, read_book
 from guide.model.roles import CountrySheet
 from guide.model.vocabulary import Paper
 from guide.paper import leaf, pocket
+from guide.paper.country_sheet import country_name
 from guide.paper.printing import Printing
-from guide.paper.shared_sheets import country_name, shared_sheets
+from guide.paper.shared_sheets import shared_sheets
 from guide.paper.typeset import Kept
 from guide.publishing.build import swap
 from guide.writing.file_names import Held, pdf_path
