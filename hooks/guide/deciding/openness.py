@@ -108,8 +108,7 @@ def _in_country(home: Country, name: str, values: tuple[str, ...], where: str | 
     if name == "party_to":
         return not set(home.party_to).isdisjoint(values)
     here = not {home.id, *home.part_of}.isdisjoint(values)
-    if name == "country" or (name == "lives_in" and where == "same"):
+    at_home = name == "lives_in" and where == "same"
+    if name == "country" or (at_home and (here or not home.union)) or (name == "comes_from" and here):
         return here
-    if name == "comes_from" and here:
-        return True
     return None  # who reads of a country may come from another, and who fled lives elsewhere

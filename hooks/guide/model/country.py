@@ -31,7 +31,8 @@ class CountryWarning(Record):
 class Country(Record):
     """A country or the European Union; ``party_to`` names the treaties to which its State is a Party.
 
-    ``part_of`` names a union that it belongs to: what is open there is open here.
+    ``part_of`` names a union that it belongs to: what is open there is open here. ``union``: it is one of States, so
+    who reads its page may live in any of them.
 
     ``state`` says whether its own authorities can be gone to and ``state_why`` why; ``state_sources`` are those that
     show a way to them: two of different publishers where ``state`` is ``advice``. ``routes`` are its authorities
@@ -45,6 +46,7 @@ class Country(Record):
     name: Text
     tab: Text
     region: Area
+    union: bool = False
     part_of: tuple[CountryRef, ...] = ()
     party_to: tuple[Treaty, ...] = ()
     words: Text | None = None

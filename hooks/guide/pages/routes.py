@@ -20,11 +20,21 @@ from guide.pages.search import fold
 from guide.writing import filter_view, precedents, route_view, source_view, step_view
 from guide.writing.imprint import USUAL, Imprint
 from guide.writing.openness_words import openness_html
+from guide.writing.places import place_html
 from guide.writing.render import Writer, render
 from guide.writing.runs import to_html
 
 #: Language of the appeal text that stands beside the reader's own.
 BOARD_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A country for which a route is; ``page`` says whether the guide has a page of it."""
+
+    id: str
+    name: Markup
+    page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +183,10 @@ def route_page(
             for part in route.parts
         ],
         guards=guards_before(catalogue, route),
-        countries=[catalogue.countries[name] for name in route.countries],
+        countries=[
+            PlaceView(code, place_html(catalogue, code, writer), code in catalogue.countries)
+            for code in route.countries
+        ],
         checked=writer.date(route.checked),
         due=writer.date(due),
         overdue=due < today(),
