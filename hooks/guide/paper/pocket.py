@@ -83,7 +83,7 @@ def _urgent(catalogue: Catalogue, language: Language, imprint: Imprint) -> Pocke
             steps.append((lead, Line(plain(step.do.runs))))
     routes = tuple(catalogue.routes[line.route] for line in urgent.lines)
     writer = Writer(Here(language, "urgent/"), catalogue.interface)
-    named = [(named_with_openness(catalogue, route, writer), route.site) for route in routes]
+    named = [(named_with_openness(catalogue, route, writer, short=True), route.site) for route in routes]
     sites = [(name, Address.of_site(site)) for name, site in named if site]
     sheet = urgent_sheet(catalogue, language, imprint)
     return Pocket(pocket_name(URGENT_NAME), sheet, tuple(steps), tuple(sites), routes)

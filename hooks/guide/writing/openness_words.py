@@ -37,10 +37,14 @@ def openness_words(catalogue: Catalogue, left: If | None, writer: Writer) -> str
     )
 
 
-def named_with_openness(catalogue: Catalogue, route: Route, writer: Writer) -> str:
-    """Return the name of a route for paper, with for whom it is and its languages, where no country is known."""
-    languages = writer.plain(route.languages) if route.languages is not None else ""
-    told = f"{openness_words(catalogue, to_judge(catalogue, route), writer)} {languages}".strip().rstrip(".")
+def named_with_openness(catalogue: Catalogue, route: Route, writer: Writer, *, short: bool = False) -> str:
+    """Return the name of a route for paper, with for whom it is and its languages, where no country is known.
+
+    ``short``: without the languages, for a sheet that folds.
+    """
+    spoken = "" if short else ", ".join(language_name(code) for code in route.speaks)
+    only = openness_words(catalogue, to_judge(catalogue, route), writer)
+    told = f"{only} {spoken}".strip().rstrip(".")
     return writer.plain(route.name) + (f" ({told})" if told else "")
 
 

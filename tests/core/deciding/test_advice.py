@@ -155,13 +155,6 @@ def test_no_country_without_a_safe_state_route_offers_one(catalogue: Catalogue, 
         assert not [n for n in listed if catalogue.routes[n].reaches_state in AT_ONCE], country.id
 
 
-def test_who_is_abroad_is_not_offered_money_that_excludes_exile(catalogue: Catalogue) -> None:
-    known = {Dimension.NEED: "money", Dimension.DANGER: "no", Dimension.WHERE: "exile"}
-
-    assert "fld-emergency" not in advise(catalogue, known).routes()
-    assert "fld-emergency" in advise(catalogue, {**known, Dimension.WHERE: "same"}).routes()
-
-
 def test_every_route_that_reaches_a_state_has_its_guard(catalogue: Catalogue) -> None:
     for route in catalogue.routes.values():
         guards = {guard.id for guard in guards_before(catalogue, route)}

@@ -37,7 +37,7 @@ def closed_countries(root: Path) -> dict[str, set[str]]:
         closed[route] = {
             name
             for name, item in countries.items()
-            if ("country" in asked and name not in asked["country"])
+            if ("country" in asked and not {name, *item.get("part_of", ())} & set(asked["country"]))
             or ("region" in asked and item["region"] not in asked["region"])
             or ("party_to" in asked and not set(item.get("party_to", ())) & set(asked["party_to"]))
         }
@@ -97,6 +97,58 @@ def test_escazu_is_for_those_who_defend_land_in_the_states_that_are_parties(cata
     assert offered == parties
     assert parties >= {"ar", "bo", "cl", "co", "ec", "mx", "ni"}
     assert open_to(catalogue, catalogue.routes["escazu"], {Dimension.ROLE: "journalist"}) is Open.NO
+
+
+def test_a_nearer_door_stands_in_place_of_a_farther_one_where_it_is_certain(catalogue: Catalogue) -> None:
+    far = catalogue.routes["ohchr-field"]
+
+    doors = {}
+    for name in catalogue.countries:
+        doors[name] = [offer.route.id for offer in offers_in(catalogue, far, here(name)) if offer.route]
+
+    assert {name: found for name, found in doors.items() if found} == {
+        "co": ["co-onudh"],
+        "gt": ["gt-oacnudh"],
+        "hn": ["hn-oacnudh"],
+        "mx": ["mx-onudh"],
+    }
+    assert [offer.route for offer in offers_in(catalogue, far, {})] == [far]
+
+
+def here(country: str) -> Situation:
+    """Return the situation of somebody at home in ``country``."""
+    return {Dimension.COUNTRY: country, Dimension.WHERE: "same"}
+
+
+def test_a_union_leaves_to_its_readers_where_in_it_they_live_and_its_members_have_what_it_has(
+    catalogue: Catalogue,
+) -> None:
+    germany = catalogue.countries["eu"].model_copy(update={"id": "de", "union": False, "part_of": ("eu",)})
+    with_germany = catalogue.model_copy(update={"countries": {**catalogue.countries, "de": germany}})
+    hateaid, bodies = catalogue.routes["de-hateaid"], catalogue.routes["dsa-ods"]
+
+    assert open_to(catalogue, hateaid, here("eu")) == If(Opening(lives_in=("de",)))
+    assert open_to(catalogue, hateaid, here("gb")) is Open.NO
+    assert open_to(with_germany, hateaid, here("de")) is Open.YES
+    assert open_to(with_germany, bodies, here("de")) is Open.YES
+    silent = advise(with_germany, {**here("de"), Dimension.ANSWER: "silent", Dimension.HAPPENED: "threat"})
+    assert {"dsa-ods", "dsa-dsc"} <= silent.routes()
+
+
+def test_money_that_excludes_exile_is_offered_to_nobody_in_exile(catalogue: Catalogue) -> None:
+    known = {Dimension.NEED: "money", Dimension.DANGER: "no"}
+
+    assert "fld-grants" in advise(catalogue, {**known, Dimension.WHERE: "same"}).routes()
+    assert "fld-grants" not in advise(catalogue, {**known, Dimension.WHERE: "exile"}).routes()
+    unsure = [o.only for o in advise(catalogue, known).offers() if o.route and o.route.id == "fld-grants"]
+    assert unsure == [If(never=Closing(exile=True))]
+
+
+@pytest.mark.parametrize(("where", "told"), [("same", 0), ("exile", 1), ("split", 1)])
+def test_consulates_are_told_of_to_whom_it_matters(catalogue: Catalogue, where: str, told: int) -> None:
+    known = {Dimension.HAPPENED: "threat", Dimension.SAFE: "no", Dimension.WHERE: where}
+
+    assert sum("consulado" in item.text.words for item in advise(catalogue, known).avoid) == told
 
 
 def made(catalogue: Catalogue, **conditions: Opening | Closing) -> Route:
