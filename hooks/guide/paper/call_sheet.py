@@ -13,7 +13,7 @@ from guide.model.languages import LANGUAGES, SOURCE, written_date
 from guide.model.text import Text
 from guide.model.vocabulary import Known, Paper
 from guide.paper.typeset import compiled
-from guide.writing.filter_view import language_name
+from guide.writing.filter_view import spoken
 from guide.writing.links import Here
 from guide.writing.places import place_plain
 from guide.writing.render import Writer
@@ -124,8 +124,7 @@ def _about(holder: Route | Line) -> Iterator[Text]:
 def _spoken(holder: Route | Line, writer: Writer) -> list[str]:
     if getattr(holder, "languages", None) is not None or not holder.speaks:
         return []
-    names = ", ".join(language_name(code) for code in holder.speaks)
-    return [writer.plain(writer.interface["line-speaks"], names=names)]
+    return [writer.plain(writer.interface["line-speaks"], names=spoken(holder.speaks, writer.language))]
 
 
 def _known(contact: Contact, writer: Writer) -> str:

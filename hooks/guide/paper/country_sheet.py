@@ -10,7 +10,7 @@ from guide.model import Catalogue, Country, LocalName
 from guide.model.languages import Language
 from guide.model.roles import GuardRole
 from guide.model.situation import Dimension, Happened
-from guide.model.vocabulary import StateRoute
+from guide.model.vocabulary import ReachesState, StateRoute
 from guide.paper.page_sheet import page_sheet
 from guide.paper.tested_numbers import site_of
 from guide.writing.address import Address
@@ -50,7 +50,7 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language, im
     if country.state is StateRoute.ADVICE:
         safe = advise(catalogue, {**known, Dimension.SAFE: "yes"})
         avoid = tuple(plain(item.text) for item in safe.avoid if item not in careful.avoid)
-        more = list(_parts(catalogue, safe, writer, careful.routes()))
+        more = list(_parts(catalogue, safe, writer, careful.routes() | set(country.local), routes_only=True))
         sections.append(Section(plain(ui["country-variant-yes"]), (), avoid))
         sections += more
     return page_sheet(
@@ -74,11 +74,15 @@ def _who_is_there(catalogue: Catalogue, country: Country, writer: Writer) -> Ite
     ui, plain = catalogue.interface, writer.plain
     here = {Dimension.COUNTRY: country.id, Dimension.WHERE: "same"}
     found = [offer for name in country.local for offer in offers_in(catalogue, catalogue.routes[name], here)]
+    guard = _guard(catalogue, writer)
     if found:
-        yield Section(plain(ui["country-local"]), tuple(_offer(offer, catalogue, writer) for offer in found))
+        notes = (guard,) if any(offer.guarded for offer in found) else ()
+        yield Section(plain(ui["country-local"]), tuple(_offer(offer, catalogue, writer) for offer in found), notes)
+        guard = "" if notes else guard
     if country.names:
         lines = tuple(_name(item, catalogue, writer) for item in country.names)
-        yield Section(plain(ui["names-title"]), lines, (plain(ui["names-how"]),))
+        asks = any(item.reaches_state is not ReachesState.NO for item in country.names) and guard
+        yield Section(plain(ui["names-title"]), lines, (*((guard,) if asks else ()), plain(ui["names-how"])))
 
 
 def _name(item: LocalName, catalogue: Catalogue, writer: Writer) -> Line:
@@ -88,17 +92,23 @@ def _name(item: LocalName, catalogue: Catalogue, writer: Writer) -> Line:
     return Line(" ".join(filter(None, words)), addresses=(Address.of_site(item.site),) if item.site else ())
 
 
-def _parts(catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str]) -> Iterator[Section]:
-    """Yield now, in parallel and next; the guard about the State stands before the first part that needs it."""
+def _guard(catalogue: Catalogue, writer: Writer) -> str:
     guard = catalogue.guard(GuardRole.STATE)
+    return f"{writer.plain(guard.title)}. {writer.plain(guard.text)}"
+
+
+def _parts(
+    catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str], *, routes_only: bool = False
+) -> Iterator[Section]:
+    """Yield now, in parallel and next; the guard about the State stands before the first part that needs it."""
     guarded = False
     for name, offers in advice.parts:
         wanted = [offer for offer in offers if offer.route is None or offer.route.id not in told]
-        if told:
+        if routes_only:
             wanted = [offer for offer in wanted if offer.route]
         notes: tuple[str, ...] = ()
         if not guarded and any(offer.guarded for offer in wanted):
-            guarded, notes = True, (f"{writer.plain(guard.title)}. {writer.plain(guard.text)}",)
+            guarded, notes = True, (_guard(catalogue, writer),)
         if wanted:
             lines = tuple(_offer(offer, catalogue, writer) for offer in wanted)
             yield Section(writer.plain(writer.interface[f"part-{name}"]), lines, notes)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from babel import Locale
 
-from guide.model.languages import LANGUAGES
+from guide.model.languages import LANGUAGES, Language
 from guide.model.text import Text
 
 
@@ -38,6 +38,12 @@ def option(name: str, *, text: Text | None = None, word: str = "", label: str = 
 def options(values: Iterable[StrEnum], prefix: str) -> tuple[Option, ...]:
     """Return the choices of a closed vocabulary; its phrases begin with ``prefix``."""
     return tuple(option(value.value, word=f"{prefix}-{value.value}") for value in values)
+
+
+def spoken(codes: Iterable[str], language: Language) -> str:
+    """Return the names of languages as a reader of ``language`` calls them: "español, inglés"."""
+    names = Locale.parse(language.tag, sep="-").languages
+    return ", ".join(names.get(code, code) for code in codes)
 
 
 def language_name(code: str) -> str:

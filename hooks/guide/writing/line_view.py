@@ -9,7 +9,7 @@ from guide.model import Catalogue, Line
 from guide.model.line import LineKind, RunBy
 from guide.model.text import Text
 from guide.model.vocabulary import ReachesState
-from guide.writing.filter_view import language_name
+from guide.writing.filter_view import spoken
 from guide.writing.places import place_plain
 from guide.writing.render import Writer
 from guide.writing.route_view import ContactView, contact
@@ -17,7 +17,7 @@ from guide.writing.route_view import ContactView, contact
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line: ``about`` are hours and cost, ``spoken`` the languages that it speaks, by their own names."""
+    """A line: ``about`` are hours and cost, ``spoken`` the languages that it speaks."""
 
     id: str
     name: Text
@@ -48,7 +48,7 @@ def line(item: Line, catalogue: Catalogue, writer: Writer) -> LineView:
         clock=item.clock,
         limit=item.limit,
         about=tuple(text for text in (item.hours, item.cost) if text is not None),
-        spoken=", ".join(language_name(code) for code in item.speaks),
+        spoken=spoken(item.speaks, writer.language),
         contacts=tuple(contact(entry, catalogue, writer, of_state=of_state) for entry in item.contacts),
         site=item.site,
         host=urlsplit(item.site or "").hostname or "",

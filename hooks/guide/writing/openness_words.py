@@ -10,7 +10,7 @@ from guide.deciding.openness import If, to_judge
 from guide.model import Catalogue, Route
 from guide.model.condition import Closing
 from guide.model.text import Text
-from guide.writing.filter_view import language_name
+from guide.writing.filter_view import language_name, spoken
 from guide.writing.places import place_name
 from guide.writing.render import Writer
 
@@ -42,9 +42,9 @@ def named_with_openness(catalogue: Catalogue, route: Route, writer: Writer, *, s
 
     ``short``: without the languages, for a sheet that folds.
     """
-    spoken = "" if short else ", ".join(language_name(code) for code in route.speaks)
+    languages = "" if short else spoken(route.speaks, writer.language)
     only = openness_words(catalogue, to_judge(catalogue, route), writer)
-    told = f"{only} {spoken}".strip().rstrip(".")
+    told = f"{only} {languages}".strip().rstrip(".")
     return writer.plain(route.name) + (f" ({told})" if told else "")
 
 

@@ -27,7 +27,7 @@ from guide.paper.shared_sheets import shared_sheets, sheets, urgent_sheet
 from guide.paper.typeset import MOST_PAGES, Kept, SheetFailed, compiled, page_count
 from guide.reading.local import LocalNumber
 from guide.writing.file_names import pdf_path
-from guide.writing.filter_view import language_name
+from guide.writing.filter_view import spoken
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.openness_words import openness_words
@@ -127,7 +127,7 @@ def test_a_plan_names_who_helps_by_official_sites_that_no_state_learns_of(book: 
         for name, site in sheet.help:
             route = by_site[site]
             only = openness_words(catalogue, to_judge(catalogue, route), writer)
-            told = " ".join(filter(None, (only, ", ".join(map(language_name, records[route.id]["speaks"])))))
+            told = " ".join(filter(None, (only, spoken(records[route.id]["speaks"], LANGUAGES["es"]))))
             assert name == plain(route.name.runs) + (f" ({told.rstrip('.')})" if told else "")
             assert bool(only) is bool({"open_to", "closed_to"} & set(records[route.id])), name
             assert by_site[site].reaches_state is ReachesState.NO
