@@ -70,11 +70,12 @@ def test_links_out_tell_the_other_side_nothing(ordinary: list[BuiltPage]) -> Non
 
 def test_every_contact_on_a_page_is_one_of_the_data(ordinary: list[BuiltPage], book: Book) -> None:
     known = set()
-    for route in book.loaded.catalogue.routes.values():
-        for contact in route.contacts:
-            prefix = {ContactKind.PHONE: "tel:", ContactKind.EMAIL: "mailto:"}.get(contact.kind)
-            if prefix:
-                known.add(prefix + contact.value.replace(" ", ""))
+    catalogue = book.loaded.catalogue
+    of_routes = [contact for route in catalogue.routes.values() for contact in route.contacts]
+    for contact in (*of_routes, *(contact for line in catalogue.lines.values() for contact in line.contacts)):
+        prefix = {ContactKind.PHONE: "tel:", ContactKind.EMAIL: "mailto:"}.get(contact.kind)
+        if prefix:
+            known.add(prefix + contact.value.replace(" ", ""))
     for page in ordinary:
         for link in page.links():
             assert not link.startswith(("tel:", "mailto:")) or link in known, f"{page.path}: {link}"

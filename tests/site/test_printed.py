@@ -72,10 +72,12 @@ def test_every_address_of_the_data_is_a_link_in_its_pdf(papers: dict[str, pypdfi
 def test_every_printed_address_is_one_of_the_data_letter_by_letter_and_no_viewer_guesses_another(
     papers: dict[str, pypdfium2.PdfDocument], book: Book
 ) -> None:
-    routes = [route for route in book.loaded.catalogue.routes.values() if route.site]
-    shown = {str(route.site): step_view.shown_address(str(route.site)) for route in routes}
+    catalogue = book.loaded.catalogue
+    listed = [(route.name, route.site) for route in catalogue.routes.values()]
+    listed += [(item.name, item.site) for country in catalogue.countries.values() for item in country.names]
+    shown = {site: step_view.shown_address(site) for _, site in listed if site}
     # Some call themselves by their site: the name says where it is.
     hosts = {urlsplit(site).hostname for site in shown}
-    names = {name for route in routes for name in HOST.findall(plain(route.name.runs)) if name.lower() in hosts}
+    names = {name for text, _ in listed for name in HOST.findall(plain(text.runs)) if name.lower() in hosts}
 
     assert [f"{name}, {fault}" for name, pdf in papers.items() for fault in faults(pdf, shown, names)] == []

@@ -17,6 +17,7 @@ from guide.deciding.plan import GENERAL, compose
 from guide.deciding.tree import CHOSEN, expand
 from guide.model import Catalogue, Platform
 from guide.model.fault import Fault, nearest
+from guide.model.line import LineKind
 from guide.model.reference import EACH, AnyRef, Reference
 from guide.model.roles import TreeRole
 from guide.model.text import RunKind, Text, walk_runs
@@ -50,6 +51,13 @@ def always_in(template: str) -> frozenset[str]:
     return frozenset(found)
 
 
+#: Parts of a country's page that stand where the country has something in the field of that name.
+_PARTS = ("warnings", "local", "names", "works", "beyond", "laws", "missing")
+#: Pages of lines, which one template makes.
+_LINES = {PageId.CARE: LineKind.CRISIS, PageId.MONEY: LineKind.MONEY}
+_TEMPLATES = {page.value: "lines.md" for page in _LINES}
+
+
 class Anchors:
     """The places that references may name, by what they refer to."""
 
@@ -61,7 +69,7 @@ class Anchors:
         catalogue, name = self._catalogue, reference.name
         match reference.kind:
             case "page":
-                return always_in(f"{name}.md") | self._pages.get(PageId(name), frozenset())
+                return always_in(_TEMPLATES.get(name, f"{name}.md")) | self._pages.get(PageId(name), frozenset())
             case "plan":
                 return _common(self._plan(platform, threat) for platform, threat in self._plans(name))
             case "platform":
@@ -70,8 +78,9 @@ class Anchors:
             case "threat":
                 return always_in("threat.md")
             case "country":
-                warnings = (f"warning-{item.id}" for item in catalogue.countries[name].warnings)
-                return always_in("country.md") | frozenset(warnings)
+                country = catalogue.countries[name]
+                warnings = {f"warning-{item.id}" for item in country.warnings}
+                return always_in("country.md") | warnings | {part for part in _PARTS if getattr(country, part)}
             case "route":
                 parts = catalogue.routes[name].parts
                 return always_in("route.md") | _ids(parts) | _ids(step for part in parts for step in part.steps)
@@ -94,6 +103,10 @@ class Anchors:
     def _tree(self, platform: Platform) -> frozenset[str]:
         return _ids(expand(self._catalogue, self._catalogue.trees[platform.tree], platform).nodes)
 
+    def _lines(self, kind: LineKind) -> frozenset[str]:
+        found = [line for line in self._catalogue.lines.values() if line.kind is kind]
+        return _ids(found) | {line.country for line in found}
+
     @cached_property
     def _pages(self) -> dict[PageId, frozenset[str]]:
         data = self._catalogue
@@ -112,6 +125,7 @@ class Anchors:
             | {f"on-{name}" for name in data.platforms},
             PageId.GOALS: _ids(target for goal in data.goals.goals for target in goal.targets),
             PageId.PRINT: frozenset(data.platforms),
+            **{page: self._lines(kind) for page, kind in _LINES.items()},
             PageId.SOURCES: frozenset(data.sources),
             PageId.GLOSSARY: frozenset(data.terms),
         }

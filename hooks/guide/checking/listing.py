@@ -8,12 +8,10 @@ from guide.model import Consent, Line
 from guide.model.contact_value import is_short
 from guide.model.fault import Fault
 from guide.model.line import RunBy
-from guide.model.state import ENDANGERED_BY_LISTING, ONLY_AMBULANCE
-from guide.model.vocabulary import ReachesState, RouteKind
+from guide.model.state import ENDANGERED_BY_LISTING, OF_PEOPLE, ONLY_AMBULANCE
+from guide.model.vocabulary import ReachesState
 from guide.reading.load import Loaded, Place
 
-#: Bodies of people, which a State can punish for helping; its own offices and the bodies of States are not among them.
-OF_PEOPLE = frozenset({RouteKind.HELPLINE, RouteKind.NGO, RouteKind.FUND, RouteKind.TOOL, RouteKind.LITIGATION})
 _MEND = "name the country of its seat in 'based_in', add 'consent' once it has agreed, or take it out (rule P31)"
 
 

@@ -17,6 +17,10 @@ _NAMED = (
 )
 
 
+#: Places that a route's page has of itself: a part of that id would make a second of it.
+_TAKEN = frozenset({"top", "reach", "about", "texts", "precedents", "sources", "main", "menu"})
+
+
 def check_names(loaded: Loaded) -> Iterator[Fault]:
     """Yield each name that another record of its kind has already."""
     for collection, fields in _NAMED:
@@ -33,3 +37,10 @@ def check_names(loaded: Loaded) -> Iterator[Fault]:
                         "say it in other words: readers tell the two apart by it",
                     )
                 first.setdefault(words, name)
+    for name, route in loaded.catalogue.routes.items():
+        for position, part in enumerate(route.parts):
+            if part.id in _TAKEN:
+                message = f"the page of a route has a place '{part.id}' already"
+                yield loaded.places["routes", name].fault(
+                    ("parts", position, "id"), "repeated-id", message, "choose another id for this part"
+                )

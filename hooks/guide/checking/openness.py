@@ -47,8 +47,17 @@ def _check_rules(loaded: Loaded) -> Iterator[Fault]:
             for number, item in enumerate(getattr(rule, part)):
                 if not item.route:
                     continue
+                route = catalogue.routes[item.route]
+                roles = _roles(item.when) or _roles(rule.when)
+                if roles and route.open_to.role and not roles & set(route.open_to.role):
+                    yield loaded.places["rules", ""].fault(
+                        ("rules", position, part, number),
+                        "closed-offer",
+                        f"rule '{rule.id}' offers '{item.route}' to '{', '.join(sorted(roles))}', to whom it is closed",
+                        f"offer it in another rule, or mend 'open_to' of routes/{item.route}.yml",
+                    )
                 for country in _countries(item.when) or _countries(rule.when):
-                    if _is_closed(catalogue, catalogue.routes[item.route], country):
+                    if _is_closed(catalogue, route, country):
                         yield loaded.places["rules", ""].fault(
                             ("rules", position, part, number),
                             "closed-offer",
@@ -63,6 +72,11 @@ def _is_closed(catalogue: Catalogue, route: Route, country: str) -> bool:
 
 def _countries(when: tuple[When, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for condition in when for name in condition.country))
+
+
+def _roles(when: tuple[When, ...]) -> set[str]:
+    """Return what somebody does for whom a rule is; nothing where one of its conditions asks of nobody."""
+    return {role for one in when for role in one.role} if all(one.role for one in when) else set()
 
 
 def _linked(leaf: Leaf) -> Iterator[str]:

@@ -85,10 +85,8 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
     "goal-target": frozenset({"name"}),
     "line-speaks": frozenset({"names"}),
     "many-places": frozenset({"count"}),
-    **dict.fromkeys(
-        ("only-about", "only-in", "only-from", "only-for", "only-speaks", "never-about", "never-in", "never-for"),
-        frozenset({"names"}),
-    ),
+    **{f"only-{word}": frozenset({"names"}) for word in ("about", "in", "from", "for", "for-also", "speaks")},
+    **{f"never-{word}": frozenset({"names"}) for word in ("about", "in", "for")},
 }
 _HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "notes", "country", "pack", "all")
 _EDITIONS = ("edition-working", "edition-working-some", "edition-working-all")
@@ -121,16 +119,8 @@ _PLAIN = (
     *("local-title", "local-private"),
     *("guards-title",),
     *("search-how", "search-label", "search-none", "search-some"),
-    *(
-        "route-state",
-        "route-tab",
-        "route-ready",
-        "route-reach",
-        "route-about",
-        "route-no-contact",
-        "route-countries",
-        "route-listed",
-    ),
+    *("route-state", "route-tab", "route-ready", "route-reach", "route-about", "route-no-contact"),
+    *("route-countries", "route-listed"),
     *(
         "filter-kind",
         "filter-region",

@@ -15,7 +15,7 @@ from guide.model.fault import Fault
 from guide.model.reference import Reference
 from guide.model.roles import CountrySheet, GuardRole, TreeRole
 from guide.model.situation import Dimension, Happened
-from guide.model.state import AUTHORITIES, SHEET_ENDANGERS, STATE_LEARNS
+from guide.model.state import AUTHORITIES, OF_PEOPLE, SHEET_ENDANGERS, STATE_LEARNS
 from guide.model.vocabulary import PageId, ReachesState, StateRoute
 from guide.reading.load import Loaded, Place
 
@@ -23,6 +23,8 @@ from guide.reading.load import Loaded, Place
 FEWEST_PUBLISHERS = 2
 #: What not knowing counts as.
 MOST_CAREFUL = {Dimension.DANGER: "yes", Dimension.SAFE: "no", Dimension.WHERE: "split"}
+#: What no authority is.
+_TELLS_NOBODY = frozenset({ReachesState.NO, ReachesState.MAY_LEARN})
 #: The page on steps before an authority: what leads there is done before one.
 TO_AUTHORITIES = frozenset({PageId.PROTOCOL})
 
@@ -74,6 +76,9 @@ def _check_served(loaded: Loaded, country: Country, place: Place) -> Iterator[Fa
             elif field == "routes" and country.id not in route.countries:
                 message = f"'{route_id}' is no authority of '{country.id}'"
                 mend = f"name '{country.id}' under 'open_to' of routes/{route_id}.yml, or take it out here"
+            elif field == "routes" and route.kind in OF_PEOPLE and route.reaches_state in _TELLS_NOBODY:
+                message = f"'{route_id}' is no authority: no State learns of it at once"
+                mend = "name it under 'local', or under 'beyond' if it is not of this country"
             else:
                 continue
             yield place.fault((field, position), "not-served", message, mend)

@@ -12,6 +12,8 @@ ONLY_AMBULANCE = frozenset({"bo", "cu", "ni", "sv", "ve"})
 SHEET_ENDANGERS = frozenset({"ni", "sv", "ve"})
 #: Where a body that is named as help may be punished for it: only those seated abroad are, until one agrees (P31).
 ENDANGERED_BY_LISTING = frozenset({"cu", "ni", "sv", "ve"})
+#: Bodies of people, which a State can punish for helping; its own offices and the bodies of States are not among them.
+OF_PEOPLE = frozenset({RouteKind.HELPLINE, RouteKind.NGO, RouteKind.FUND, RouteKind.TOOL, RouteKind.LITIGATION})
 #: Authorities, which learn of a case because it is brought to them: ``may-learn`` would be too little.
 AUTHORITIES = frozenset({RouteKind.MECHANISM, RouteKind.PROSECUTOR, RouteKind.OMBUDSPERSON})
 #: What ``reaches_state: "no"`` would say falsely, in a sentence each.

@@ -37,6 +37,8 @@ def _record(kind: Any, document: Document) -> Any:
     return reader_of(kind).validate_python(document.data)
 
 
+#: Fields that hold countries.
+_PLACE_FIELDS = {"country", "lives_in", "comes_from", "based_in"}
 #: pydantic's codes for a value of the wrong type, with what was expected in a contributor's words.
 _WRONG_TYPE = {
     "string_type": "a text",
@@ -45,7 +47,7 @@ _WRONG_TYPE = {
     "int_from_float": "a whole number",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
-    "tuple_type": "a list (lines that start with '- ')",
+    "tuple_type": "a list (lines that start with '- ', or [one, two])",
     "dict_type": "a record (lines of 'name: value')",
     "mapping_type": "a record (lines of 'name: value')",
     "model_type": "a record (lines of 'name: value')",
@@ -101,6 +103,8 @@ def _fault_of(error: dict[str, Any], document: Document, record: Any) -> Fault:
         )
         return fault("wrong-type", f"'{_field(loc)}' takes {_WRONG_TYPE[kind]}, not {shown}", mend)
     if kind == "string_pattern_mismatch":
+        if _PLACE_FIELDS & set(map(str, loc)):
+            return fault("bad-id", f"'{value}' is no country", "write its two letters in lower case, such as 'gt'")
         return fault("bad-id", f"'{value}' is no id", "short English words in lower case, joined by hyphens")
     if kind.startswith("date"):
         return fault("bad-date", f"'{value}' is no date", f'write it as today is written: "{_today()}"')

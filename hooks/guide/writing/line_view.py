@@ -32,6 +32,7 @@ class LineView:
     contacts: tuple[ContactView, ...]
     site: str | None
     host: str
+    state_why: Text
     sources: tuple[str, ...]
 
 
@@ -52,6 +53,7 @@ def line(item: Line, catalogue: Catalogue, writer: Writer) -> LineView:
         contacts=tuple(contact(entry, catalogue, writer, of_state=of_state) for entry in item.contacts),
         site=item.site,
         host=urlsplit(item.site or "").hostname or "",
+        state_why=item.reaches_why,
         sources=item.sources,
     )
 

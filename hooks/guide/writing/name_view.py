@@ -28,6 +28,7 @@ class NameView:
     site: str | None
     host: str
     state: str
+    state_why: Text
 
 
 def name_view(item: LocalName, catalogue: Catalogue, writer: Writer) -> NameView:
@@ -41,5 +42,6 @@ def name_view(item: LocalName, catalogue: Catalogue, writer: Writer) -> NameView
         warning=item.warning,
         site=item.site,
         host=urlsplit(item.site or "").hostname or "",
+        state_why=item.reaches_why,
         state="" if item.reaches_state is ReachesState.NO else item.reaches_state.value,
     )

@@ -62,7 +62,9 @@ def _told(catalogue: Catalogue, left: If | None, writer: Writer) -> Iterator[tup
         for begins, condition in (("only", left.only), ("never", left.never)):
             for field in condition.given():
                 phrase, names = _named(catalogue, condition, field, writer)
-                yield f"{begins}-{phrase}", names
+                # Two things that must both hold would read as a choice.
+                also = begins == "only" and field == "gender" and condition.role
+                yield ("only-for-also" if also else f"{begins}-{phrase}"), names
 
 
 def _named(catalogue: Catalogue, condition: Closing, field: str, writer: Writer) -> tuple[str, list[Text | str]]:

@@ -79,9 +79,10 @@ def _only(catalogue: Catalogue, route: Route, when: tuple[When, ...]) -> If | No
     """Return what must be judged beyond what the rule and the item ask: a rule for Mexico need not say "in Mexico"."""
     known: dict[Dimension, str] = {}
     for condition in when:
-        if condition.role:
+        # Only what the rule narrows to what the route asks is told by the rule; the rest must be judged.
+        if condition.role and set(condition.role) <= set(route.open_to.role):
             known[Dimension.ROLE] = condition.role[0]
-        if condition.country:
+        if condition.country and set(condition.country) <= set(route.open_to.countries):
             known[Dimension.COUNTRY] = condition.country[0]
     if Dimension.COUNTRY in known:
         known[Dimension.WHERE] = "same"
