@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -41,6 +41,7 @@ def _lines_page(
     catalogue: Catalogue, name: PageId, kind: LineKind, writer: Writer, edit: tuple[str, int], imprint: Imprint
 ) -> Page:
     record = catalogue.care if kind is LineKind.CRISIS else catalogue.money
+    lines = [line for line in catalogue.lines.values() if line.kind is kind]
     places = [
         PlaceView(
             id=code,
@@ -51,7 +52,7 @@ def _lines_page(
         for code in countries_with(catalogue, kind, writer)
     ]
     named = [source for place in places for line in place.lines for source in line.sources]
-    return page_from(
+    page = page_from(
         catalogue,
         name,
         "lines.md",
@@ -59,6 +60,8 @@ def _lines_page(
         edit,
         record=record,
         places=places,
-        contact_line=imprint.contact_line(catalogue, (x for x in catalogue.lines.values() if x.kind is kind)),
+        contact_line=imprint.contact_line(catalogue, lines),
         named=named,
     )
+    own = [text for line in lines for text in (line.name, line.words) if text is not None]
+    return replace(page, words=", ".join((page.words, *(writer.plain(text) for text in own))))

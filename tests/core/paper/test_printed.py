@@ -70,7 +70,9 @@ def page_addresses(job: Job) -> set[str]:
 @pytest.mark.slow
 def test_the_address_of_its_page_is_printed_and_linked_on_every_kind_of_sheet(book: Book, tmp_path: Path) -> None:
     routes = book.loaded.catalogue.routes.values()
-    known = {route.site: step_view.shown_address(route.site) for route in routes if route.site}
+    bodies = [item.site for country in book.loaded.catalogue.countries.values() for item in country.names]
+    sites = [site for site in (*(route.site for route in routes), *bodies) if site]
+    known = {site: step_view.shown_address(site) for site in sites}
     for job in jobs(book, Kept(tmp_path)):
         pdf = pypdfium2.PdfDocument(job.make())
         pages = page_addresses(job)
