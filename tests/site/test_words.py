@@ -37,7 +37,7 @@ def test_spanish_on_a_page_of_another_language_is_marked_as_spanish(ordinary: li
         assert main is not None
         words = main.text(separator=" ")
         for name in OWN_NAMES:
-            words = words.replace(name, "")
+            words = re.sub(name, "", words, flags=re.I)
         found = {match.group().lower() for match in SPANISH.finditer(words)}
         assert found == set(), f"{page.path}: {found}"
 
@@ -48,7 +48,10 @@ def test_no_untranslated_text_hides_unmarked(ordinary: list[BuiltPage], book: Bo
         book.languages[number].tag: [
             words
             for message in translation.not_current(book.loaded)
-            if len(words := plain(parse(message.source))) > 25 and "{" not in words
+            if len(words := plain(parse(message.source))) > 25
+            and "{" not in words
+            # Words to find a page by are often names, and the same in both languages.
+            and not message.context.endswith("/words")
         ]
         for number, translation in enumerate(book.translations.values(), start=1)
     }
