@@ -7,6 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from guide.model.reference import Reference
+from guide.writing.links import path_of
 from tests.browser.conftest import DESKTOP, Open
 
 
@@ -117,10 +119,10 @@ def test_a_number_read_elsewhere_stays_off_paper(visit: Open) -> None:
     assert page.locator(".known-own-page .value").first.is_visible()
 
 
-def test_an_advice_of_the_second_tree_shows_its_first_action_at_once(visit: Open) -> None:
-    for path in ("escalate/#listen",):
-        page = visit(path, scripts=False)
-        first = page.locator(".advice:visible .part-now + .offers li").first
+def test_a_result_of_the_second_tree_shows_its_first_action_at_once(visit: Open) -> None:
+    for name in ("listen", "threat-refused", "money"):
+        page = visit(path_of(Reference("result", name, "")) or "", scripts=False)
+        first = page.locator(".part-now + .offers li").first
         box = first.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < 640

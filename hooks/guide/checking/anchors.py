@@ -81,6 +81,8 @@ class Anchors:
                 country = catalogue.countries[name]
                 warnings = {f"warning-{item.id}" for item in country.warnings}
                 return always_in("country.md") | warnings | {part for part in _PARTS if getattr(country, part)}
+            case "result":
+                return always_in("result.md")
             case "route":
                 parts = catalogue.routes[name].parts
                 return always_in("route.md") | _ids(parts) | _ids(step for part in parts for step in part.steps)
@@ -117,7 +119,8 @@ class Anchors:
             PageId.APPEAL: frozenset(data.platforms),
             PageId.THREATS: frozenset(group.value for group in data.groups),
             PageId.ROUTES: frozenset(route.kind.value for route in data.routes.values()),
-            PageId.ESCALATE: _ids(data.tree(TreeRole.ADVICE).entries) | _ids(data.rules.chains),
+            PageId.ESCALATE: frozenset(data.tree(TreeRole.ADVICE).questions) | _formerly(data),
+            PageId.RULES: _ids(data.rules.chains) | {f"rule-{rule.id}" for rule in data.rules.rules},
             PageId.DECISIONS: frozenset(data.decisions),
             PageId.PROTOCOL: _ids(data.protocol.steps) | {f"ask-{name}" for name in tree.questions},
             PageId.EVIDENCE: _ids(evidence.capture)
@@ -129,6 +132,10 @@ class Anchors:
             PageId.SOURCES: frozenset(data.sources),
             PageId.GLOSSARY: frozenset(data.terms),
         }
+
+
+def _formerly(data: Catalogue) -> frozenset[str]:
+    return frozenset(name for result in data.results.values() for name in result.formerly)
 
 
 def _ids(items: Iterable[Any]) -> frozenset[str]:

@@ -24,7 +24,7 @@ from guide.checking.state import check_state
 from guide.checking.texts import check_contacts, check_words, official_sites
 from guide.checking.trees import verify
 from guide.deciding.plan import GENERAL
-from guide.deciding.tree import CHOSEN, RESULT
+from guide.deciding.tree import CHOSEN
 from guide.model import Catalogue, Platform, Threat, Tree
 from guide.model.clock import today
 from guide.model.fault import DataError, Fault, nearest
@@ -123,7 +123,7 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
         "place": set(catalogue.countries) | PLACES,
         "decision": set(catalogue.decisions),
         "action": {action.id for action in catalogue.rules.actions},
-        "advice": {RESULT},
+        "result": set(catalogue.results),
         "step": {step.id for step in catalogue.plan.steps},
         "page": {page.value for page in PageId},
         # In trees and doors a plan is named without its platform: it exists once on each.

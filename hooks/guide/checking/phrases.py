@@ -94,6 +94,9 @@ _PLAIN = (
     *AROUND,
     *_EDITIONS,
     *(f"print-holds-{name}" for name in _HOLDS),
+    *("choice-state", "choice-why", "choice-yes", "choice-no", "choice-unsure", "choice-careful", "choice-safe"),
+    *("result-description", "result-country", "result-country-why", "result-other-country", "result-more"),
+    *("if-exile", "if-abroad", "if-home", "if-split", "if-not-exile", "country-other"),
     *("names-title", "names-how", "country-crisis", "country-money", "country-care", "country-paid", "line-country"),
     *("contacts-none", "contacts-some", "contacts-told"),
     *("contact-folded-tried", "contact-overdue"),
@@ -105,7 +108,7 @@ _PLAIN = (
     *("stages-label",),
     *("how-to-recognise", "how-to-link"),
     *("surface-title", "path-label", "label-english-only", "other-language"),
-    *("rules-title", "rules-more", "rules-all", "rules-all-open", "rules-dagger", "rules-if", "rules-draft"),
+    *("rules-title", "rules-more", "rules-all", "rules-dagger", "rules-if", "rules-draft"),
     *("rule-needs", "rule-escalation"),
     *("hiding-title",),
     *("forms-title",),
@@ -138,11 +141,9 @@ _PLAIN = (
     *("texts-title",),
     *("precedents-title", "precedents-how"),
     *(
-        "country-variant-only",
         "country-tab",
         "country-warnings",
-        "country-variant-no",
-        "country-variant-yes",
+        "country-do",
         "country-local",
         "country-own",
         "country-works",
@@ -152,7 +153,6 @@ _PLAIN = (
         "country-not-here",
     ),
     *("own-authorities",),
-    *("advice-title",),
     *("chains-title",),
     *(
         "sheet-title",
@@ -252,7 +252,7 @@ _PLAIN = (
 #: Fields of a route that its card shows, each under a phrase of its own.
 ROUTE_LINES = ("who", "can", "cannot", "prepare", "languages", "hours", "response", "cost", "risk")
 #: Pages that others link to by name, beside those.
-_LINKED = ("patterns",)
+_LINKED = ("patterns", "rules")
 #: Every phrase of ``interface.yml``.
 PHRASES = frozenset(
     [
@@ -271,9 +271,11 @@ PHRASES = frozenset(
         *(f"contact-{item}" for item in Known),
         *(f"contact-kind-{item}" for item in ContactKind),
         *(f"state-{item}" for item in ReachesState),
+        *(f"mark-{item}" for item in ReachesState if item is not ReachesState.NO),
         *(f"kind-{item}" for item in RouteKind),
         *(f"region-{item}" for item in Region),
         *(f"treaty-{item}" for item in Treaty),
+        *(f"if-{item}" for item in Role),
         *(f"whom-{item}" for item in (*Role, *Gender, "exile", "no-exile")),
         *(f"run-by-{item}" for item in RunBy),
         *(f"urgency-{item}" for item in Urgency),

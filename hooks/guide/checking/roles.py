@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from guide.deciding.escalation import entry_with, onward_of
 from guide.deciding.plan import GENERAL, compose
+from guide.deciding.results import onward_of, result_for
 from guide.model import CopyText, PageText, Route, Step
 from guide.model.fault import Fault
 from guide.model.roles import Ask, GuardRole, RouteRole, Slot, StepRole, TreeRole
@@ -128,16 +128,15 @@ def check_roles_of_plans(loaded: Loaded) -> Iterator[Fault]:
                     "keep it on one of them",
                     key=True,
                 )
-    tree = catalogue.tree(TreeRole.ADVICE)
     threats = [(catalogue.general, loaded.places["general", ""])]
     threats += [(threat, loaded.places["threats", name]) for name, threat in catalogue.threats.items()]
     for threat, place in threats:
         for onward in onward_of(threat):
-            if onward.known and entry_with(tree, onward.known) is None:
+            if onward.known and result_for(catalogue, onward.known) is None:
                 known = ", ".join(f"{name}: {value}" for name, value in onward.known.items())
                 yield place.fault(
                     ("happened",),
                     "no-entry",
-                    f"the plan leads on with {{{known}}}, and trees/{tree.id}.yml has no such entry",
-                    "add it under 'entries', or change 'happened'",
+                    f"the plan leads on with {{{known}}}, and results.yml has no such result",
+                    "add it there, or change 'happened'",
                 )

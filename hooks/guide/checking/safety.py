@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from guide.deciding.advice import advise, guards_before
-from guide.deciding.escalation import MOST_SECTIONS, Section, expand_advice
+from guide.deciding.results import MOST_RESULTS, said_of
 from guide.model import Avoided, Catalogue, Rule
 from guide.model.fault import Fault
 from guide.model.roles import GuardRole, TreeRole
@@ -19,16 +19,15 @@ AT_ONCE = frozenset({ReachesState.DIRECT, ReachesState.PASSES_ON, ReachesState.U
 
 
 def check_conditions(loaded: Loaded) -> Iterator[Fault]:
-    """Yield values outside the closed vocabulary, in careful answers and entries of trees."""
+    """Yield values outside the closed vocabulary, in careful answers and results."""
     catalogue = loaded.catalogue
     place = loaded.places["rules", ""]
     for name, value in catalogue.rules.careful.items():
         yield from _check_value(catalogue, name, value, place, ("careful", name.value))
-    for tree_id, tree in catalogue.trees.items():
-        for position, entry in enumerate(tree.entries):
-            for name, value in entry.known.items():
-                loc = ("entries", position, "known", name.value)
-                yield from _check_value(catalogue, name, value, loaded.places["trees", tree_id], loc)
+    for result in catalogue.results.values():
+        for dimension, value in result.known.items():
+            loc = ("known", dimension.value)
+            yield from _check_value(catalogue, dimension, value, loaded.places["results", result.id], loc)
 
 
 def _check_value(
@@ -74,22 +73,44 @@ def check_advice(loaded: Loaded) -> Iterator[Fault]:
                     f"the rules offer '{offer.route.id}' in '{name}', where the State is not safe",
                     "let the rule leave that country out",
                 )
-    tree = catalogue.tree(TreeRole.ADVICE)
-    sections = expand_advice(catalogue, tree).sections
-    if len(sections) > MOST_SECTIONS:
-        yield loaded.places["trees", tree.id].fault(
-            ("questions",),
-            "too-many-sections",
-            f"the tree makes {len(sections)} sections",
-            f"the most is {MOST_SECTIONS}",
+    if len(catalogue.results) > MOST_RESULTS:
+        yield loaded.places["results", list(catalogue.results)[-1]].fault(
+            ("id",), "too-many-sections", f"there are {len(catalogue.results)} results", f"the most is {MOST_RESULTS}"
         )
-    yield from _check_reached(loaded, sections)
+    yield from _check_results(loaded)
+    yield from _check_reached(loaded)
 
 
-def _check_reached(loaded: Loaded, sections: Iterable[Section]) -> Iterator[Fault]:
+def _check_results(loaded: Loaded) -> Iterator[Fault]:
+    """Yield results that no answer leads to, and those that say the same as another (rules P25, P27)."""
+    catalogue = loaded.catalogue
+    questions = catalogue.tree(TreeRole.ADVICE).questions.values()
+    led_to = {answer.to for question in questions for answer in question.answers}
+    known: dict[tuple[tuple[str, str], ...], str] = {}
+    for name, result in catalogue.results.items():
+        place = loaded.places["results", name]
+        if f"result:{name}" not in led_to:
+            mend = f"let an answer of trees/{catalogue.tree(TreeRole.ADVICE).id}.yml lead to 'result:{name}'"
+            yield place.fault(("id",), "unreachable", f"no answer leads to the result '{name}'", mend)
+        told = tuple(sorted((dimension.value, value) for dimension, value in result.known.items()))
+        if told in known:
+            message = f"'{known[told]}' is the result of the same answers"
+            yield place.fault(("known",), "same-answer", message, "delete one of the two")
+        known.setdefault(told, name)
+        if Dimension.SAFE in result.known or Dimension.ROLE in result.known:
+            message = "what the State may learn and what somebody does are no part of a page's address"
+            yield place.fault(("known",), "traced-answer", message, "take 'safe' and 'role' out (rule P27)")
+
+
+def _check_reached(loaded: Loaded) -> Iterator[Fault]:
     """Every route is reached by an answer or a country, or says why not (rule P25); none says so falsely."""
     catalogue = loaded.catalogue
-    reached = {name for section in sections if section.advice for name in section.advice.routes()}
+    reached = {
+        line.offer.route.id
+        for result in catalogue.results.values()
+        for line in said_of(catalogue, result.known).lines()
+        if line.offer and line.offer.route
+    }
     for name, country in catalogue.countries.items():
         reached |= {*country.routes, *country.local, *country.beyond}
         here = {Dimension.DANGER: "no", Dimension.HAPPENED: Happened.THREAT.value, Dimension.WHERE: "same"}

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.deciding.advice import UNSURE, guards_before
+from guide.deciding.advice import guards_before
 from guide.deciding.openness import Open, open_to
 from guide.model import Catalogue, Country
 from guide.model.fault import Fault
 from guide.model.reference import Reference
-from guide.model.roles import CountrySheet, GuardRole, TreeRole
+from guide.model.roles import CountrySheet, GuardRole
 from guide.model.situation import Dimension, Happened
 from guide.model.state import AUTHORITIES, OF_PEOPLE, SHEET_ENDANGERS, STATE_LEARNS
 from guide.model.vocabulary import PageId, ReachesState, StateRoute
@@ -150,17 +150,6 @@ def _check_careful(loaded: Loaded) -> Iterator[Fault]:
             loc = ("careful", name.value) if name in rules.careful else ("careful",)
             message = f"who does not know, or was not asked, of '{name}' must count as '{value}'"
             yield place.fault(loc, "careless", message, f"write '{name}: \"{value}\"'")
-    tree = loaded.catalogue.tree(TreeRole.ADVICE)
-    for question_id, question in tree.questions.items():
-        for position, answer in enumerate(question.answers):
-            for name, value in answer.sets.items() if answer.id == UNSURE else ():
-                if value not in (UNSURE, rules.careful.get(name)):
-                    yield loaded.places["trees", tree.id].fault(
-                        ("questions", question_id, "answers", position, "sets", name.value),
-                        "careless",
-                        f"'No sé' counts here as '{value}'",
-                        f"write '{UNSURE}', which counts as the careful answer",
-                    )
 
 
 def _check_guards(loaded: Loaded) -> Iterator[Fault]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from guide.deciding.tree import DEEPEST_TREE, UNSURE
 from guide.model import Question, Tree
 from guide.model.reference import Reference
-from guide.model.situation import SITUATION
 
 Report = Callable[[tuple[int | str, ...], str, str, str], None]
 
@@ -31,14 +30,6 @@ def verify(tree: Tree, report: Report) -> None:
     for name, question in tree.questions.items():
         _verify_question(name, question, tree.questions, report)
     reached = _reachable(tree.start, edges)
-    for position, entry in enumerate(tree.entries):
-        if entry.question not in tree.questions:
-            report(
-                ("entries", position, "question"),
-                "unknown-reference",
-                f"there is no question '{entry.question}' in this tree",
-                "write the id of a question",
-            )
     led_to = {to for targets in edges.values() for to in targets}
     for name in tree.questions:
         if name not in reached:
@@ -77,8 +68,6 @@ def _verify_question(name: str, question: Question, questions: Mapping[str, Ques
         return
     if bool(question.each) != bool(question.each_to):
         report(here, "missing-field", "'each' and 'each_to' belong together", "write both, or neither")
-    if bool(question.only) != bool(question.skip_to):
-        report(here, "missing-field", "'only' and 'skip_to' belong together", "write both, or neither")
     seen: dict[str, int] = {}
     for position, answer in enumerate(question.answers):
         words = answer.say.words.casefold().strip()
@@ -98,15 +87,6 @@ def _verify_question(name: str, question: Question, questions: Mapping[str, Ques
                 f"there is no question '{to}' in this tree",
                 "write the id of a question",
             )
-    for position, answer in enumerate(question.answers):
-        for dimension, value in answer.sets.items():
-            if value not in SITUATION.get(dimension, ()):
-                report(
-                    (*here, "answers", position, "sets", dimension.value),
-                    "unknown-value",
-                    f"'{value}' is no value of '{dimension}'",
-                    f"one of {', '.join(SITUATION.get(dimension, ())) or 'none: a tree does not ask it'}",
-                )
     # In a platform's tree who does not know gets the general plan; in the others the careful way is data.
     ends = any(answer.to.startswith("plan:") for other in questions.values() for answer in other.answers)
     knows = any(answer.to == UNSURE if ends else answer.id == "unsure" for answer in question.answers)
@@ -122,8 +102,6 @@ def _verify_question(name: str, question: Question, questions: Mapping[str, Ques
 def _edges(question: Question) -> Iterator[tuple[tuple[int | str, ...], str]]:
     if question.each_to and (to := Reference.parse(question.each_to)) and to.kind == "question":
         yield ("each_to",), to.name
-    if question.skip_to and (to := Reference.parse(question.skip_to)) and to.kind == "question":
-        yield ("skip_to",), to.name
     for position, answer in enumerate(question.answers):
         if (to := Reference.parse(answer.to)) and to.kind == "question":
             yield ("answers", position, "to"), to.name

@@ -19,8 +19,6 @@ from guide.model.text import Text
 DEEPEST_TREE = 6
 #: Stands for the threat that was chosen, in leaves of a tree.
 CHOSEN = "@threat"
-#: Names the leaf of the second tree: what the rules say of the answers given.
-RESULT = "result"
 #: Leaf that every question offers to who does not know (rule P15).
 UNSURE = f"plan:{GENERAL}"
 

@@ -34,10 +34,11 @@ from guide.model.platform import (
     Surface,
 )
 from guide.model.protocol import Original, Protocol, ProtocolStep
+from guide.model.result import Result
 from guide.model.route import Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
 from guide.model.step import CopyLine, CopyText, NowStep, Step, StepEntry, Steps, StepUse
 from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
-from guide.model.tree import Answer, Entry, Question, Tree
+from guide.model.tree import Answer, Question, Tree
 from guide.model.words import Door, GroupText, PageText, Term
 from guide.model.workshop import Agenda, AgendaRow, PaperField, PaperForm, Workshop, WorkshopPart
 
@@ -68,7 +69,6 @@ __all__ = [
     "Decision",
     "Door",
     "EmergencyNumber",
-    "Entry",
     "Evidence",
     "Fact",
     "Form",
@@ -110,6 +110,7 @@ __all__ = [
     "ProtocolStep",
     "Question",
     "Record",
+    "Result",
     "Route",
     "RoutePart",
     "Rule",

@@ -19,6 +19,7 @@ from guide.model.protocol import Protocol
 from guide.model.reference import (
     Id,
 )
+from guide.model.result import Result
 from guide.model.roles import GuardRole, RouteRole, TreeRole
 from guide.model.route import Guard, Route, Urgent
 from guide.model.text import Text
@@ -44,6 +45,7 @@ class Catalogue(Record):
     decisions: Mapping[Id, Decision]
     protocols: Mapping[Id, Protocol]
     rules: Rules
+    results: Mapping[Id, Result]
     evidence: Evidence
     patterns: Patterns
     workshop: Workshop

@@ -109,6 +109,7 @@ RULES: dict[str, str] = {
     "careless": "Not knowing counts as an answer that is not the careful one.",
     "not-served": "A country that lists a route which is closed there, or an authority that does not name it.",
     "unsaid-opening": "A text that leads to a route for some only, and does not say for whom.",
+    "traced-answer": "An answer that nobody may see in an address: whether a State is safe, or what somebody does.",
     "endangering-name": "A body that is named as help where that can endanger it: not seated abroad, nor asked.",
     "unwarned-line": "A line that may send somebody or tell the State, without a warning before its number.",
     "closed-offer": "A rule that offers a route in a country where it is closed.",

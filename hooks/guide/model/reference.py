@@ -28,7 +28,7 @@ KINDS = (
     "guard",
     "country",
     "decision",
-    "advice",
+    "result",
 )
 TARGET_PATTERN = rf"^({'|'.join(KINDS)}):[a-z0-9@/-]+(#[a-z0-9-]+)?$"
 

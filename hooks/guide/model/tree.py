@@ -8,53 +8,33 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Item, Record
-from guide.model.condition import When
 from guide.model.reference import (
     Id,
     RefTo,
     Target,
 )
 from guide.model.roles import TreeRole
-from guide.model.situation import Dimension
 from guide.model.text import Text
 
 
 class Answer(Record):
-    """An answer of a tree: it leads to a question or to a leaf. ``sets`` is what it tells of the situation."""
+    """An answer of a tree: it leads to a question or to a leaf."""
 
     id: Id
     say: Text
     hint: Text | None = None
-    sets: Mapping[Dimension, str] = Field(default_factory=dict)
     to: Target
 
 
 class Question(Record):
-    """A question of a tree. ``each: threats`` writes one answer per threat that the platform covers.
-
-    A question with ``only`` is asked where one of its conditions holds; elsewhere the way goes on to ``skip_to``.
-    """
+    """A question of a tree. ``each: threats`` writes one answer per threat that the platform covers."""
 
     ask: Text
     hint: Text | None = None
     each: Annotated[str, Field(pattern="^threats$")] | None = None
     each_to: Target | None = None
     signs: tuple[Item, ...] = ()
-    only: tuple[When, ...] = ()
-    skip_to: Target | None = None
     answers: tuple[Answer, ...] = ()
-
-
-class Entry(Record):
-    """A place at which a link enters a tree, with what is known by then.
-
-    With ``offer`` it is shown at the end of every advice as well.
-    """
-
-    id: Id
-    question: Annotated[Id, RefTo("question")]
-    known: Mapping[Dimension, str]
-    offer: Text | None = None
 
 
 class Tree(Record):
@@ -62,6 +42,5 @@ class Tree(Record):
 
     id: Id
     role: TreeRole | None = None
-    entries: tuple[Entry, ...] = ()
     start: Annotated[Id, RefTo("question")]
     questions: Mapping[Id, Question]

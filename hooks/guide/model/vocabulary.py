@@ -252,6 +252,7 @@ class PageId(StrEnum):
     THREATS = "threats"
     ROUTES = "routes"
     ESCALATE = "escalate"
+    RULES = "rules"
     COUNTRIES = "countries"
     CARE = "care"
     MONEY = "money"

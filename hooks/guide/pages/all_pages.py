@@ -8,10 +8,11 @@ from pathlib import Path
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, Platform
 from guide.model.languages import LANGUAGES, SOURCE, Language
+from guide.model.roles import TreeRole
 from guide.pages import appeal, glossary, helping, home, search, sources, threats, urgent
 from guide.pages.case import case_page, decisions_page, goals_page
 from guide.pages.countries import countries_page, country_page
-from guide.pages.escalate import escalate_page
+from guide.pages.escalate import escalate_page, result_page, result_path
 from guide.pages.evidence import evidence_page, patterns_page, sheet_page
 from guide.pages.lines import care_page, money_page
 from guide.pages.page import Page
@@ -20,6 +21,7 @@ from guide.pages.print import print_page
 from guide.pages.prose import conditions, prose_pages
 from guide.pages.protocol import protocol_page
 from guide.pages.routes import route_page, routes_page
+from guide.pages.rules import rules_page
 from guide.pages.tree import picture_page, tree_page
 from guide.paper.message import message
 from guide.reading.load import Loaded, Place
@@ -80,7 +82,8 @@ def pages(
         urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local, imprint),
         simple(appeal.appeal, "appeal/", "page_texts", "appeal"),
         simple(threats.threats, "threats/", "page_texts", "threats"),
-        simple(escalate_page, "escalate/", "rules"),
+        simple(escalate_page, "escalate/", "trees", catalogue.tree(TreeRole.ADVICE).id),
+        simple(rules_page, "rules/", "rules"),
         routes_page(catalogue, writer("routes/"), edit("page_texts", "routes"), imprint),
         simple(countries_page, "countries/", "page_texts", "countries"),
         care_page(catalogue, writer("care/"), edit("care"), imprint),
@@ -102,6 +105,8 @@ def pages(
     for route in catalogue.routes.values():
         where = edit("routes", route.id)
         out.append(route_page(catalogue, route, writer(f"routes/{route.id}/"), where, english))
+    for result in catalogue.results.values():
+        out.append(result_page(catalogue, result, writer(result_path(result)), edit("results", result.id)))
     for country in catalogue.countries.values():
         where = edit("countries", country.id)
         out.append(country_page(catalogue, country, writer(f"countries/{country.id}/"), where))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from types import SimpleNamespace as View
 
 from guide.deciding.advice import advise, offers_in
+from guide.deciding.results import Said, said_of
 from guide.model import Catalogue, Country
 from guide.model.line import LineKind
 from guide.model.roles import GuardRole
 from guide.model.situation import Dimension, Happened
+from guide.model.text import Text
 from guide.model.vocabulary import PageId, StateRoute
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing import source_view
-from guide.writing.advice_view import advice_view, offer_view
+from guide.writing.advice_view import OfferView, offer_view
 from guide.writing.line_view import lines_in
 from guide.writing.name_view import name_view
 from guide.writing.render import Writer, render
+from guide.writing.result_view import BlockView, SaidView, said_view
 
 #: The situation of a country's page: a threat, everybody at home; each variant adds what is safe (rule P6).
 _HERE = {Dimension.DANGER: "no", Dimension.HAPPENED: Happened.THREAT.value, Dimension.WHERE: "same"}
@@ -39,10 +43,10 @@ def countries_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) 
 
 def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page of a country: whether the State is safe, warnings, what to do in both cases, who there is."""
-    safe = country.state is StateRoute.ADVICE
-    variants = [_variant(catalogue, country, "no", writer)]
-    if safe:
-        variants.append(_variant(catalogue, country, "yes", writer))
+    known = {**_HERE, Dimension.COUNTRY: country.id}
+    said = said_of(catalogue, known)
+    if country.state is not StateRoute.ADVICE:
+        said = replace(said, careful=(*said.common, *said.careful), common=(), safe=())
     named = source_view.named_sources(country)
     for group in (country.routes, country.local, country.beyond):
         named += [name for route in group for name in catalogue.routes[route].sources]
@@ -53,8 +57,9 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         title=writer.uim("country-title", name=writer.m(country.name)),
         country=country,
         state=country.state.value,
-        variants=variants,
-        answers=_answers(catalogue, country, writer),
+        said=_lead_on(said_view(catalogue, said, known, writer), country, writer),
+        reasons=_reasons(catalogue, country),
+        answers=_answers(catalogue, country, said, writer),
         own=_offers(catalogue, country, country.routes, writer),
         local=_offers(catalogue, country, country.local, writer),
         beyond=_offers(catalogue, country, country.beyond, writer),
@@ -88,14 +93,14 @@ def _words(country: Country, writer: Writer) -> str:
     return ", ".join(writer.plain(text) for text in texts if text is not None)
 
 
-def _answers(catalogue: Catalogue, country: Country, writer: Writer) -> list[View]:
+def _answers(catalogue: Catalogue, country: Country, said: Said, writer: Writer) -> list[View]:
     """Return what this country adds when the platform said no, or nothing: its own dispute bodies and regulators."""
     out = []
+    usual = {line.offer.route.id for line in said.lines() if line.offer and line.offer.route}
     for answer, word in (("refused", "escalate-refused"), ("silent", "escalate-silent")):
         known = {**_HERE, Dimension.ANSWER: answer}
         there = advise(catalogue, {**known, Dimension.COUNTRY: country.id})
         elsewhere = advise(catalogue, known)
-        usual = advise(catalogue, {**_HERE, Dimension.COUNTRY: country.id}).routes()
         own = [o for o in there.offers() if o.route and o.route.id not in elsewhere.routes() | usual]
         avoid = [item.text for item in there.avoid if item not in elsewhere.avoid]
         if own:
@@ -105,27 +110,28 @@ def _answers(catalogue: Catalogue, country: Country, writer: Writer) -> list[Vie
     return out
 
 
-def _variant(catalogue: Catalogue, country: Country, safe: str, writer: Writer) -> View:
-    known = {**_HERE, Dimension.SAFE: safe, Dimension.COUNTRY: country.id}
-    advice = advise(catalogue, known)
-    shown = advice_view(catalogue, known, advice, writer)
-    _lead_to_local(shown, country, writer)
-    # Only what this country is the reason for: the page's own heading says the rest.
-    reasons = [rule.say for rule in advice.rules if any(when.country for when in rule.when)]
-    word = safe if country.state is StateRoute.ADVICE else "only"
-    return View(id=safe, word=word, reasons=reasons, advice=shown)
+def _reasons(catalogue: Catalogue, country: Country) -> list[Text]:
+    """Return what this country is the reason for: the page's own heading says the rest."""
+    advice = advise(catalogue, {**_HERE, Dimension.COUNTRY: country.id})
+    return [rule.say for rule in advice.rules if any(when.country for when in rule.when)]
 
 
-def _lead_to_local(shown: View, country: Country, writer: Writer) -> None:
+def _lead_on(said: SaidView, country: Country, writer: Writer) -> SaidView:
     """Let what leads to the list of countries lead to who is there: the list would lead back here."""
     here = "#local" if country.local else "#names" if country.names else "#beyond"
-    for group in shown.parts:
-        for item in group.items:
-            if item.target == writer.here.resolve("page:countries"):
-                item.target = here
+    back = writer.here.resolve("page:countries")
+
+    def onward(block: BlockView) -> BlockView:
+        parts = tuple(
+            replace(part, lines=tuple(replace(x, target=here) if x.target == back else x for x in part.lines))
+            for part in block.parts
+        )
+        return replace(block, parts=parts)
+
+    return replace(said, common=onward(said.common), careful=onward(said.careful), safe=onward(said.safe))
 
 
-def _offers(catalogue: Catalogue, country: Country, names: Iterable[str], writer: Writer) -> list[View]:
+def _offers(catalogue: Catalogue, country: Country, names: Iterable[str], writer: Writer) -> list[OfferView]:
     """Return routes as items, those of which no State learns first, so that the guard can stand before the rest."""
     here = {Dimension.COUNTRY: country.id, Dimension.WHERE: "same"}
     offers = [offer for name in names for offer in offers_in(catalogue, catalogue.routes[name], here)]

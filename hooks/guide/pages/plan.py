@@ -6,12 +6,12 @@ from dataclasses import replace
 from types import SimpleNamespace as View
 
 from guide.checking.learns import OUTWARD
-from guide.deciding.escalation import entry_with, onward_of
 from guide.deciding.label_age import newest_copy
 from guide.deciding.openness import to_judge
 from guide.deciding.plan import GENERAL, Plan
-from guide.model import Catalogue, Choice, Form, Route, Step, Surface, Tree
-from guide.model.roles import GuardRole, StepRole, TreeRole
+from guide.deciding.results import onward_of, result_for
+from guide.model import Catalogue, Choice, Form, Route, Step, Surface
+from guide.model.roles import GuardRole, StepRole
 from guide.model.situation import Dimension
 from guide.model.vocabulary import Paper, ReachesState, Stage, TargetReport, Whom
 from guide.pages.page import Page
@@ -80,7 +80,7 @@ def plan_page(
         decisions=precedents.decisions_for(catalogue, threat_id),
         board=catalogue.board.id,
         board_text=precedents.appeal_for(catalogue, threat_id),
-        onward=_onward(plan, catalogue.tree(TreeRole.ADVICE), writer),
+        onward=_onward(catalogue, plan, writer),
         routes=[_route(item, catalogue, writer) for item in routes],
         state_guard=catalogue.guard(GuardRole.STATE) if any(map(_reaches_state, routes)) else None,
         sheet_a4=pdf_path(plan_name(plan), Paper.A4),
@@ -162,13 +162,13 @@ def _appeal(catalogue: Catalogue, plan: Plan, writer: Writer) -> View:
     )
 
 
-def _onward(plan: Plan, tree: Tree, writer: Writer) -> dict[str, list[View]]:
-    """Return where a plan leads into the second tree, with what is known by then: nobody answers twice."""
-    words = {"": "nav-escalate", "refused": "escalate-refused", "silent": "escalate-silent"}
+def _onward(catalogue: Catalogue, plan: Plan, writer: Writer) -> dict[str, list[View]]:
+    """Return where a plan leads beyond the platform, with what is known by then: nobody answers twice."""
+    words = {"": "nav-escalate", "not-yet": "nav-escalate", "refused": "escalate-refused", "silent": "escalate-silent"}
     out: dict[str, list[View]] = {}
     for onward in onward_of(plan.threat):
-        entry = entry_with(tree, onward.known)
-        href = writer.here.to(f"escalate/#{entry.id}" if entry else "escalate/")
+        result = result_for(catalogue, onward.known)
+        href = writer.here.resolve(f"result:{result.id}" if result else "page:escalate")
         word = words[onward.known.get(Dimension.ANSWER, "")]
         out.setdefault(onward.stage.value, []).append(View(href=href, word=word))
     return out

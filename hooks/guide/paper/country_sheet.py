@@ -51,7 +51,7 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language, im
         safe = advise(catalogue, {**known, Dimension.SAFE: "yes"})
         avoid = tuple(plain(item.text) for item in safe.avoid if item not in careful.avoid)
         more = list(_parts(catalogue, safe, writer, careful.routes() | set(country.local), routes_only=True))
-        sections.append(Section(plain(ui["country-variant-yes"]), (), avoid))
+        sections.append(Section(plain(ui["choice-safe"]), (), avoid))
         sections += more
     return page_sheet(
         catalogue,

@@ -1,4 +1,4 @@
-"""All rules of ``/escalate/`` as one table on one leaf: what to do now, at the same time, after, and what to avoid."""
+"""All rules of ``/rules/`` as one table on one leaf: what to do now, at the same time, after, and what to avoid."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from guide.writing.validity import Validity
 
 NAME = "ways"
 TEMPLATE = "rules.typ"
-PATH = "escalate/"
+PATH = "rules/"
 #: Sizes of its letters in points, the largest first.
 SIZES = (10.5, 10, 9.5, 9)
 _PARTS = ("now", "parallel", "next")
@@ -54,7 +54,7 @@ def inputs(
     ]
     valid = Validity.of(offered, catalogue.freshness.days("contact"))
     return {
-        "title": plain(catalogue.page_texts[PageId.ESCALATE].tab),
+        "title": plain(catalogue.page_texts[PageId.RULES].tab),
         "lang": language.code,
         "paper": paper.value,
         "safety": f"{plain(guard.title)}. {plain(guard.text)}",

@@ -36,6 +36,7 @@ LISTS: Mapping[str, tuple[str, Any]] = {
     "glossary.yml": ("terms", tuple[model.Term, ...]),
     "groups.yml": ("groups", tuple[model.GroupText, ...]),
     "pages.yml": ("page_texts", tuple[model.PageText, ...]),
+    "results.yml": ("results", tuple[model.Result, ...]),
     "home.yml": ("doors", tuple[model.Door, ...]),
 }
 #: Files of one record, or of a plain mapping.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ def path_of(reference: Reference) -> str | None:
             path = f"threats/{reference.name}/"
         case "route":
             path = f"routes/{reference.name}/"
+        case "result":
+            # Nothing of what happened stands in the address (rule P27).
+            path = f"escalate/{hashlib.sha256(reference.name.encode()).hexdigest()[:4]}/"
         case "country":
             path = f"countries/{reference.name}/"
         case "decision":

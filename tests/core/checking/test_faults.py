@@ -7,6 +7,7 @@ replacement marks the line and column at which the fault must point; it is taken
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from pathlib import Path
 
@@ -161,10 +162,12 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unknown-value", "rules.yml", 'when: [{danger: ["yes"]}]', 'when: [{danger: [¦"maybe"]}]'),
     ("unknown-reference", "rules.yml", "country: [au, gb, br]", "country: [au, ¦uk, br]"),
     ("unknown-value", "rules.yml", '  safe: "no"', '  safe: ¦"never"'),
-    ("unknown-value", "trees/escalate.yml", "sets: {happened: attack}", "sets: {happened: ¦attacks}"),
-    ("unknown-reference", "trees/escalate.yml", "question: what, known", "question: ¦wat, known"),
+    ("unknown-value", "results.yml", "happened: spyware}", "happened: ¦spywares}"),
+    ("traced-answer", "results.yml", "happened: spyware}", 'happened: spyware, safe: "no"}'),
+    ("unreachable", "trees/escalate.yml", "to: result:spyware}", "to: result:unsure}"),
+    ("same-answer", "results.yml", "happened: reprisal}", "happened: spyware}"),
+    ("unknown-reference", "trees/escalate.yml", "to: result:spyware", "to: ¦result:spywar"),
     ("unknown-reference", "rules.yml", "- {route: fld-emergency}", "- {route: ¦fld-emergencia}"),
-    ("missing-field", "trees/escalate.yml", "    skip_to: question:safe\n", ""),
     ("agenda-minutes", "workshop.yml", f"{SHORT}\n    minutes: 60", f"- ¦{SHORT[2:]}\n    minutes: 61"),
     ("one-answer", "workshop.yml", "- {id: missing, ask: \"¿Qué falta?\", lines: 3}", "- ¦{id: missing, ask: Qué}"),
     ("bad-code", CODED, 'code: "1"', 'code: ¦"01"'),
@@ -193,7 +196,6 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("missing-field", "rules.yml", '    to: page:urgent#now\n    reaches_state: "no"\n', "    to: page:urgent#now\n"),
     ("careless", "rules.yml", '  safe: "no"\n', '  safe: ¦"yes"\n'),
     ("careless", "rules.yml", '  danger: "yes"\n', ""),
-    ("careless", "trees/escalate.yml", "sets: {safe: unsure}", 'sets: {safe: ¦"yes"}'),
     ("not-served", "countries/mx.yml", "routes: [mx-mecanismo]", "routes: [mx-mecanismo, ¦luchadoras]"),
     ("not-served", "countries/mx.yml", "routes: [mx-mecanismo]", "routes: [mx-mecanismo, ¦co-unp]"),
     ("not-served", "countries/pe.yml", "beyond: [fld-emergency", "beyond: [¦escazu, fld-emergency"),
@@ -236,6 +238,10 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("idle-field", CODED, "texts:\n  - id: ", "texts:\n  - asks: ¦removal\n    id: "),
     ("no-entry", CODED, "id: coded-threat\n", "id: coded-threat\nhappened: ¦missing\n"),
 ]  # fmt: skip
+
+
+#: What a platform may have said.
+ANSWERS = ("not-yet", "refused", "silent", "unsure")
 
 
 def faults_of(project: Path, edition: Edition = Edition.WORKING) -> tuple[Fault, ...]:
@@ -302,11 +308,17 @@ def test_a_tree_deeper_than_six_questions_is_refused(copy: Path) -> None:
     assert "too-deep" in {fault.rule for fault in faults_of(copy)}
 
 
-def test_a_page_of_more_sections_than_a_phone_opens_is_refused(copy: Path) -> None:
-    path = copy / "data/trees/escalate.yml"
-    entry = '  - {{id: more-{0}, question: role, known: {{danger: "no", happened: threat}}}}\n'
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("entries:\n", "entries:\n" + "".join(entry.format(n) for n in range(70))), "utf-8")
+def test_more_results_than_anybody_reads_are_refused(copy: Path) -> None:
+    path, tree = copy / "data/results.yml", copy / "data/trees/escalate.yml"
+    more = "".join(
+        f'- id: more-{n}\n  code: "{n + 40}"\n  title: Otra {n}\n  say: Otra {n}\n'
+        f'  known: {{danger: "no", happened: threat, where: {where}, answer: {answer}}}\n'
+        for n, (where, answer) in enumerate(itertools.product(("same", "exile", "unsure"), ANSWERS))
+    )
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+    text = tree.read_text("utf-8")
+    led = "".join(f"      - {{id: more-{n}, say: Otra {n}, to: result:more-{n}}}\n" for n in range(12))
+    tree.write_text(text.replace("  said-threat:\n", f"{led}  said-threat:\n", 1), "utf-8")
 
     assert [fault.rule for fault in faults_of(copy)] == ["too-many-sections"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,16 +11,20 @@ import pytest
 
 from guide.checking.safety import AT_ONCE
 from guide.deciding.advice import Advice, Offer, advise, careful, guards_before, is_avoided
-from guide.deciding.escalation import MOST_SECTIONS, Expansion, Section, expand_advice
-from guide.deciding.openness import Open, applies, open_to
-from guide.model import Answer, Catalogue, Route, Rule
+from guide.deciding.openness import Open, applies, open_to, to_judge
+from guide.deciding.results import MOST_RESULTS, ROLES, WHERES, said_of
+from guide.model import Catalogue, Route, Rule
 from guide.model.condition import When
+from guide.model.reference import Reference
 from guide.model.situation import SITUATION, Dimension
 from guide.model.vocabulary import ReachesState, StateRoute
 from guide.reading.load import Loaded
+from guide.writing.links import path_of
 from tests import raw
 
 Situation = dict[Dimension, str]
+#: What a page does not ask in its address.
+ASKED = (Dimension.SAFE, Dimension.ROLE, Dimension.WHERE)
 #: Routes that a check by kind would miss (rule P5).
 ALWAYS_GUARDED = ("safernet", "iachr-pm", "un-sr-hrd", "oecd-ncp", "eu-missions", "flip", "pe-mecanismo", "un-wgad")
 
@@ -31,74 +35,68 @@ def catalogue(loaded: Loaded) -> Catalogue:
     return loaded.catalogue
 
 
-@pytest.fixture(scope="module")
-def expansion(catalogue: Catalogue) -> Expansion:
-    """The second tree, expanded once."""
-    return expand_advice(catalogue, catalogue.trees["escalate"])
-
-
 def situations() -> Iterator[Situation]:
     """Yield every combination of the vocabulary."""
     for values in itertools.product(*SITUATION.values()):
         yield dict(zip(SITUATION, values, strict=True))
 
 
-def is_true(answer: Answer, situation: Situation) -> bool:
-    """Return whether somebody in ``situation`` can truly give ``answer``.
-
-    Who answers that somebody was detained says nothing of a danger today, whatever the tree goes on with.
-    """
-    told = {k: v for k, v in answer.sets.items() if not (k is Dimension.DANGER and Dimension.HAPPENED in answer.sets)}
-    return all(situation[name] == value for name, value in told.items())
+def keys(advice: Advice) -> set[tuple[str, object]]:
+    """Return what an advice says, each thing with its part."""
+    offered = {(name, thing(offer)) for name, offers in advice.parts for offer in offers}
+    return offered | {("avoid", item.text.source) for item in advice.avoid}
 
 
-def ends(expansion: Expansion, start: str, situation: Situation) -> list[Section]:
-    """Return every advice that true answers lead to from ``start`` on."""
-    found, queue = [], [start]
-    while queue:
-        section = expansion.section(queue.pop())
-        if section.question is None:
-            found.append(section)
-        else:
-            queue += [step.to for step in section.steps if is_true(step.answer, situation)]
-    return found
+def thing(offer: Offer) -> object:
+    """Return what is offered, whoever it is for."""
+    if offer.route:
+        return offer.route.id
+    return offer.action.id if offer.action else offer.kinds
 
 
-def names(offers: tuple[Offer, ...]) -> set[str]:
-    """Return the ids of the routes among ``offers``."""
-    return {offer.route.id for offer in offers if offer.route}
-
-
-@pytest.mark.slow
-def test_every_combination_ends_in_routes_and_none_that_it_should_avoid(
-    catalogue: Catalogue, expansion: Expansion, capsys: pytest.CaptureFixture[str]
+def test_a_result_says_to_everybody_what_the_rules_say(
+    catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    offered = [entry.id for entry in expansion.tree.entries if entry.offer]
-    starts = [expansion.start, *(expansion.enter(name).id for name in offered)]
     count = 0
-    for situation in situations():
-        whole = advise(catalogue, situation)
-        reached = [section for start in starts for section in ends(expansion, start, situation)]
-        assert ends(expansion, expansion.start, situation), f"no way for {situation}"
-        routes: set[str] = set()
-        for section in reached:
-            assert section.advice is not None
-            assert section.advice.routes(), f"{section.id} ends in no route"
-            assert section.advice.now, f"{section.id} has nothing to do now"
-            wrong = [o for o in section.advice.offers() if is_avoided(o, whole.avoid)]
-            assert not wrong, f"{section.id} offers what {situation} should avoid: {wrong}"
-            closed = [
-                o
-                for o in section.advice.offers()
-                if o.route and not o.only and is_closed(catalogue, o.route, situation)
-            ]
-            assert not closed, f"{section.id} offers what is closed in {situation}: {closed}"
-            routes |= section.advice.routes()
-        assert whole.routes() <= routes, f"{situation} never meets {whole.routes() - routes}"
-        count += 1
+    here = {Dimension.DANGER: "no", Dimension.HAPPENED: "threat", Dimension.WHERE: "same"}
+    pages = [dict(result.known) for result in catalogue.results.values()]
+    pages += [{**here, Dimension.COUNTRY: name} for name in catalogue.countries]
+    for known in pages:
+        said = said_of(catalogue, known)
+        for safe, role, where in itertools.product(*(SITUATION[name] for name in ASKED)):
+            if known.get(Dimension.WHERE, where) != where:
+                continue
+            whole = advise(catalogue, {**known, Dimension.SAFE: safe, Dimension.ROLE: role, Dimension.WHERE: where})
+            counts_as = careful(catalogue.rules, {Dimension.ROLE: role, Dimension.WHERE: where})
+            read = said.to(safe=safe == "yes", role=counts_as[Dimension.ROLE], where=counts_as[Dimension.WHERE])
+            left = keys(whole) - read
+            assert not read - keys(whole), (known, safe, role, where)
+            # Who does not say what she does is offered what is for some, with for whom; on the page it says so itself.
+            by_role = {name for name, route in catalogue.routes.items() if route.open_to.role}
+            assert {name for _, name in left} <= (by_role if role == "unsure" else set()), (known, safe, role, where)
+            count += 1
     with capsys.disabled():
-        print(f"\n{count} combinations, {len(expansion.sections)} sections.")
-    assert count == math.prod(len(values) for values in SITUATION.values())
+        print(f"\n{count} readers of {len(pages)} pages.")
+    assert count > 1500
+
+
+def test_what_a_result_leaves_to_judge_is_said(catalogue: Catalogue) -> None:
+    shown = 0
+    for result in catalogue.results.values():
+        for line in said_of(catalogue, result.known).lines():
+            if line.offer is None or line.offer.route is None:
+                continue
+            for role in line.roles or ROLES:
+                for where in line.wheres or WHERES:
+                    known = {**result.known, Dimension.ROLE: role, Dimension.WHERE: where}
+                    if line.wheres and "exile" not in line.wheres:
+                        known[Dimension.WHERE] = "same"  # "if you live in your country" stands before it
+                    left = to_judge(catalogue, line.offer.route, known)
+                    if left is not None:
+                        shown += 1
+                        assert line.offer.only is not None, (result.id, line.offer.route.id)
+                    assert not is_closed(catalogue, line.offer.route, known), (result.id, line.offer.route.id)
+    assert shown > 50
 
 
 @pytest.mark.slow
@@ -117,11 +115,13 @@ def is_closed(catalogue: Catalogue, route: Route, situation: Situation) -> bool:
     return open_to(catalogue, route, situation) is Open.NO
 
 
-def all_advice(catalogue: Catalogue, expansion: Expansion) -> Iterator[tuple[str, Situation, Advice]]:
-    """Yield every advice that a page shows: those of the tree, and both variants of each country."""
-    for section in expansion.sections:
-        if section.advice is not None:
-            yield section.id, careful(catalogue.rules, section.known), section.advice
+def all_advice(catalogue: Catalogue) -> Iterator[tuple[str, Situation, Advice]]:
+    """Yield every advice that a page shows: those of the results, and both variants of each country."""
+    for result in catalogue.results.values():
+        for safe, role, where in itertools.product(("yes", "no"), ROLES, WHERES):
+            known = {**result.known, Dimension.SAFE: safe, Dimension.ROLE: role, Dimension.WHERE: where}
+            known.update(result.known)
+            yield result.id, careful(catalogue.rules, known), advise(catalogue, known)
     here = {Dimension.DANGER: "no", Dimension.HAPPENED: "threat", Dimension.WHERE: "same"}
     for name, country in catalogue.countries.items():
         for safe in ("no", "yes") if country.state is StateRoute.ADVICE else ("no",):
@@ -129,15 +129,15 @@ def all_advice(catalogue: Catalogue, expansion: Expansion) -> Iterator[tuple[str
             yield f"{name} {safe}", careful(catalogue.rules, known), advise(catalogue, known)
 
 
-def test_nothing_that_a_state_learns_of_stands_under_now(catalogue: Catalogue, expansion: Expansion) -> None:
-    for name, _, advice in all_advice(catalogue, expansion):
+def test_nothing_that_a_state_learns_of_stands_under_now(catalogue: Catalogue) -> None:
+    for name, _, advice in all_advice(catalogue):
         assert [o for o in advice.now if o.reaches_state is not ReachesState.NO] == [], name
 
 
-def test_authorities_are_offered_only_to_who_said_that_it_is_safe(catalogue: Catalogue, expansion: Expansion) -> None:
+def test_authorities_are_offered_only_to_who_said_that_it_is_safe(catalogue: Catalogue) -> None:
     own = {"mechanism", "prosecutor", "ombudsperson"}
     shown = 0
-    for name, known, advice in all_advice(catalogue, expansion):
+    for name, known, advice in all_advice(catalogue):
         for offer in advice.offers():
             kinds = {offer.route.kind.value} if offer.route else {kind.value for kind in offer.kinds}
             if kinds & own:
@@ -163,34 +163,26 @@ def test_every_route_that_reaches_a_state_has_its_guard(catalogue: Catalogue) ->
         assert "g2" in {guard.id for guard in guards_before(catalogue, catalogue.routes[name])}, name
 
 
-def test_every_rule_is_reached(catalogue: Catalogue, expansion: Expansion) -> None:
-    seen = {rule.id for _, _, advice in all_advice(catalogue, expansion) for rule in advice.rules}
+def test_every_rule_is_reached(catalogue: Catalogue) -> None:
+    seen = {rule.id for _, _, advice in all_advice(catalogue) for rule in advice.rules}
 
     assert seen == {rule.id for rule in catalogue.rules.rules}
 
 
-def test_the_page_stays_small_and_asks_six_questions_at_most(expansion: Expansion) -> None:
-    assert len(expansion.sections) <= MOST_SECTIONS
-    assert max(section.depth for section in expansion.sections if section.question) <= 6
+def test_results_are_few_and_their_addresses_tell_nothing(catalogue: Catalogue) -> None:
+    assert 15 <= len(catalogue.results) <= MOST_RESULTS
+    paths = [str(path_of(Reference("result", name, ""))) for name in catalogue.results]
+    assert len(set(paths)) == len(paths)
+    assert all(re.fullmatch(r"escalate/[0-9a-f]{4}/", path) for path in paths)
 
 
-def test_entries_keep_their_ids_and_ask_nothing_twice(expansion: Expansion) -> None:
-    for entry in expansion.tree.entries:
-        start = expansion.enter(entry.id)
-        assert start.id == entry.id
-        asked, queue = set(), [start.id]
-        while queue:
-            section = expansion.section(queue.pop())
-            for step in section.steps:
-                asked |= set(step.answer.sets)
-                queue.append(step.to)
-        assert not asked & {name for name in entry.known if name is not Dimension.DANGER}, entry.id
+def test_every_answer_of_the_second_tree_ends_at_a_page(catalogue: Catalogue) -> None:
+    tree = catalogue.trees["escalate"]
+    ends = {answer.to for question in tree.questions.values() for answer in question.answers}
 
-
-def test_ids_of_sections_tell_nothing_in_a_history(expansion: Expansion) -> None:
-    entries = {entry.id for entry in expansion.tree.entries}
-    for section in expansion.sections:
-        assert section.id in entries or section.id.split("-")[0] in ("q", "p")
+    assert {f"result:{name}" for name in catalogue.results} <= ends
+    danger = {answer.id: answer.to for answer in tree.questions["danger"].answers}
+    assert danger["today"] == danger["unsure"] == "page:urgent"
 
 
 def test_what_is_avoided_beats_all_else(catalogue: Catalogue) -> None:

@@ -132,7 +132,7 @@ def test_an_offer_that_is_not_for_everybody_says_for_whom_where_the_page_cannot_
     asks = {name for name, item in records.items() if {"open_to", "closed_to"} & set(item)}
     shown = 0
     for page in book.pages(LANGUAGES["es"]):
-        if page.kind != "plan" and page.path != "escalate/":
+        if page.kind not in ("plan", "result"):
             continue
         for line in re.findall(r"<li><a href=\"[./]*routes/[^/]+/\">.*", page.body):
             name = re.search(r"routes/([^/]+)/", line)
@@ -141,7 +141,7 @@ def test_an_offer_that_is_not_for_everybody_says_for_whom_where_the_page_cannot_
             if name.group(1) in asks and not {"role", "exile"} & {*_asked(records[name.group(1)])}:
                 assert re.search(r"<strong[^>]*>(Solo|No) ", line), (page.path, line)
                 shown += 1
-    assert shown > 50
+    assert shown > 40
 
 
 def _asked(record: dict[str, Any]) -> list[str]:
