@@ -135,7 +135,7 @@ SCENARIOS = [
             "Yo estoy fuera de mi país",
             "Periodismo, o publico lo que pasa",
         ),
-        ("Línea de emergencia de Front Line Defenders",),
+        ("Ayudas de dinero de Front Line Defenders",),
     ),
     Scenario(
         "a defender in Honduras who cannot go on",
