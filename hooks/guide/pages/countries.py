@@ -51,6 +51,7 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
     for group in (country.routes, country.local, country.beyond):
         named += [name for route in group for name in catalogue.routes[route].sources]
     named += [name for item in catalogue.lines.values() if item.country == country.id for name in item.sources]
+    local = _offers(catalogue, country, country.local, writer)
     body = render(
         "country.md",
         writer,
@@ -61,7 +62,8 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         reasons=_reasons(catalogue, country),
         answers=_answers(catalogue, country, said, writer),
         own=_offers(catalogue, country, country.routes, writer),
-        local=_offers(catalogue, country, country.local, writer),
+        local=local,
+        local_guarded=any(item.state for item in local),
         beyond=_offers(catalogue, country, country.beyond, writer),
         names=[name_view(item, catalogue, writer) for item in country.names],
         crisis=lines_in(catalogue, LineKind.CRISIS, country.id, writer),
