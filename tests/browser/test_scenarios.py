@@ -126,14 +126,15 @@ SCENARIOS = [
     Scenario(
         "a journalist in exile in Spain who needs money",
         (OUTSIDE,),
-        ("Hable con una organización", "Reporteros sin Fronteras", "ProtectDefenders.eu"),
         (
-            "No, nada de esto",
-            "Necesito dinero, salir o una persona abogada",
-            "Yo estoy fuera de mi país",
-            "Periodismo, o publico lo que pasa",
+            "Hable con una organización",
+            "Si hace periodismo:",
+            "Reporteros sin Fronteras",
+            "Si vive en su país:",
+            "Ayudas de dinero de Front Line Defenders",
+            "ProtectDefenders.eu",
         ),
-        ("Ayudas de dinero de Front Line Defenders",),
+        ("No, nada de esto", "Necesito dinero, salir"),
     ),
     Scenario(
         "a defender in Honduras who cannot go on",

@@ -135,31 +135,24 @@ class _Found:
 
 
 def _found(catalogue: Catalogue, known: Situation, wheres: Iterable[str]) -> dict[Key, _Found]:
-    """Return everything that is said to anybody, in the order of the rules."""
+    """Return everything that is said to anybody, each where those who read it meet it."""
     out: dict[Key, _Found] = {}
+    order: list[Key] = []
     for role, where in product(ROLES, wheres):
         advice = advise(catalogue, {**known, Dimension.ROLE: role, Dimension.WHERE: where})
         told: list[tuple[Part, Offer | Avoided]] = [
             (Part(name), offer) for name, offers in advice.parts for offer in offers
         ]
         told += [(Part.AVOID, item) for item in advice.avoid]
+        before = -1
         for part, thing in told:
             key = (part.value, _thing(thing) if isinstance(thing, Offer) else thing.text.source)
-            out.setdefault(key, _Found(part, thing, set())).whom.add((role, where))
-    order = _order(catalogue)
-    return dict(sorted(out.items(), key=lambda found: order.get(found[0], len(order))))
-
-
-def _order(catalogue: Catalogue) -> dict[Key, int]:
-    """Return the place of each item in the rules: a part is read in the order in which they stand there."""
-    out: dict[Key, int] = {}
-    for rule in catalogue.rules.rules:
-        for name in ("now", "parallel", "next"):
-            for item in getattr(rule, name):
-                out.setdefault((name, item.route or item.action or item.kinds), len(out))
-        for avoided in rule.avoid:
-            out.setdefault((Part.AVOID.value, avoided.text.source), len(out))
-    return out
+            if key not in out:
+                order.insert(before + 1, key)
+                out[key] = _Found(part, thing, set())
+            before = order.index(key)
+            out[key].whom.add((role, where))
+    return {key: out[key] for key in order}
 
 
 def _same(one: _Found, other: _Found | None, home: str) -> bool:

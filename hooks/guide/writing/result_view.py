@@ -78,8 +78,9 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class SaidView:
-    """All that a result says, its guards first."""
+    """All that a result says. ``first`` are guards before everything, ``guards`` those after what is urgent."""
 
+    first: tuple[Guard, ...]
     guards: tuple[Guard, ...]
     common: BlockView
     careful: BlockView
@@ -91,16 +92,18 @@ def said_view(catalogue: Catalogue, said: Said, known: Situation, writer: Writer
     state = catalogue.guard(GuardRole.STATE)
     # The guard about the State stands once, before the first thing of which one learns, in each case of the choice.
     told = _guarded(said.common)
+    guards = _guards(catalogue, said, known)
     return SaidView(
-        guards=_first(catalogue, said, known),
+        first=tuple(guard for guard in guards if guard.role is GuardRole.AGE),
+        guards=tuple(guard for guard in guards if guard.role is not GuardRole.AGE),
         common=_block(catalogue, said.common, state, writer),
         careful=_block(catalogue, said.careful, None if told else state, writer),
         safe=_block(catalogue, said.safe, None if told else state, writer),
     )
 
 
-def _first(catalogue: Catalogue, said: Said, known: Situation) -> tuple[Guard, ...]:
-    """Return the guards that stand at the head: by what happened, and those that some route names (rule P30)."""
+def _guards(catalogue: Catalogue, said: Said, known: Situation) -> tuple[Guard, ...]:
+    """Return the guards of a result: by what happened, and those that some route names (rule P30)."""
     routes = [line.offer.route for line in said.lines() if line.offer and line.offer.route]
     wanted = {guard.id for route in routes for guard in guards_before(catalogue, route)}
     happened = known.get(Dimension.HAPPENED)
