@@ -1,0 +1,48 @@
+"""Budgets of words, and a ratchet: a page that grew has to lose something else."""
+
+from __future__ import annotations
+
+import json
+
+from tests.site.conftest import BuiltPage
+from tests.site.lengths import FILE, measured
+
+#: Most words of a page's own content, by its kind (rule S16).
+MOST_WORDS = {
+    "urgent": 900,
+    "appeal": 900,
+    "helping": 900,
+    "escalate": 900,
+    "result": 900,
+    "care": 2_200,
+    "money": 1_200,
+}
+
+#: Lists, which grow with what is listed.
+LISTS = frozenset(
+    {"routes", "countries", "search", "sources", "print", "threats", "decisions", "care", "money", "rules"}
+)
+
+
+def spanish(ordinary: list[BuiltPage]) -> list[BuiltPage]:
+    """Return the pages in the language of the data."""
+    return [page for page in ordinary if page.language == "es"]
+
+
+def test_pages_that_are_read_in_a_hurry_keep_their_budget(ordinary: list[BuiltPage]) -> None:
+    counted = {page.path: (page.kind, measured(page.html)["words"]) for page in spanish(ordinary)}
+    assert {kind for kind, _ in counted.values()} >= set(MOST_WORDS)
+
+    assert {path: words for path, (kind, words) in counted.items() if words > MOST_WORDS.get(kind, words)} == {}
+
+
+def test_no_page_grows(ordinary: list[BuiltPage]) -> None:
+    kept = json.loads(FILE.read_text("utf-8"))
+    now = {page.path: measured(page.html) for page in spanish(ordinary) if page.kind not in LISTS}
+
+    grown = {
+        path: (kept[path], found)
+        for path, found in now.items()
+        if path in kept and any(found[name] > kept[path][name] for name in found)
+    }
+    assert grown == {}, "shorten the page, or say in the commit why it may be longer and change lengths.json by hand"
