@@ -13,7 +13,7 @@ ROOMS = ("data", "docs", "hooks", "overrides", "requirements", "scripts", "tests
 #: A module with more lines has a second reason to change.
 MOST_LINES = 300
 #: Pages whose views are typed when they are rewritten; all others hand dataclasses to their templates.
-UNTYPED = {"countries.py", "appeal.py", "helping.py", "plan.py", "tree.py"}
+UNTYPED = {"countries.py", "plan.py", "tree.py"}
 _CITED = re.compile(r"\b(?:rules?|reglas?) ([PSGDC]\d+(?:(?:, | and | to | y |–)[PSGDC]\d+)*)")
 
 

@@ -116,7 +116,8 @@ class Anchors:
         return {
             PageId.HOME: frozenset(data.doors),
             PageId.URGENT: _ids(urgent.parts) | _ids(step for part in urgent.parts for step in part.steps) | {"lines"},
-            PageId.APPEAL: frozenset(data.platforms),
+            PageId.APPEAL: frozenset(data.platforms) | _ids(data.appeal.tried),
+            PageId.HELPING: _ids(data.helping.parts),
             PageId.THREATS: frozenset(group.value for group in data.groups),
             PageId.ROUTES: frozenset(route.kind.value for route in data.routes.values()),
             PageId.ESCALATE: frozenset(data.tree(TreeRole.ADVICE).questions) | _formerly(data),

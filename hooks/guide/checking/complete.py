@@ -82,6 +82,8 @@ def _given(collection: str, leaf: Leaf, record: Any, board: frozenset[str]) -> f
             return frozenset(record.values_of(leaf.path[1]))
         case "routes":
             return frozenset(record.numbers)
+        case "appeal":
+            return board
         case "plan" | "trees":
             return frozenset({"platform"})
         case "threats" | "general" if leaf.loc[0] in _ON_PLANS:

@@ -19,7 +19,10 @@ def check_learns(loaded: Loaded) -> Iterator[Fault]:
     """Yield steps, places, protections and forms that do not say what the author learns, or not how."""
     shared = _shared_outward(loaded.catalogue)
     for collection, _, record, place in loaded.records():
-        yield from _check(record, place, shared if collection == "plan" else frozenset())
+        # What comes after a refusal leaves the reader's hands, on its page as in plans.
+        yield from _check(
+            record, place, shared if collection == "plan" else frozenset(), outward=collection == "appeal"
+        )
 
 
 def _shared_outward(catalogue: Catalogue) -> frozenset[str]:
@@ -32,13 +35,13 @@ def _shared_outward(catalogue: Catalogue) -> frozenset[str]:
     )
 
 
-def _check(record: Any, place: Place, shared: frozenset[str]) -> Iterator[Fault]:
+def _check(record: Any, place: Place, shared: frozenset[str], *, outward: bool) -> Iterator[Fault]:
     stages = {stage.value for stage in OUTWARD}
     for loc, found in records(record):
         learns = getattr(found, "author_learns", None)
         if isinstance(found, Step) and learns is None:
-            outward = any(str(part) in stages for part in loc) or "appeal" in loc
-            if outward or (loc[:1] == ("steps",) and found.id in shared):
+            leaves = outward or any(str(part) in stages for part in loc) or "appeal" in loc
+            if leaves or (loc[:1] == ("steps",) and found.id in shared):
                 message = f"step '{found.id}' does not say what the author learns"
                 yield place.fault(loc, "author-learns", message, "add 'author_learns'")
         elif learns not in (None, AuthorLearns.NO) and getattr(found, "learns_how", None) is None:

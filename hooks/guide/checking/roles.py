@@ -8,10 +8,9 @@ from enum import StrEnum
 
 from guide.deciding.plan import GENERAL, compose
 from guide.deciding.results import onward_of, result_for
-from guide.model import CopyText, PageText, Route, Step
+from guide.model import CopyText, Route, Step
 from guide.model.fault import Fault
 from guide.model.roles import Ask, GuardRole, RouteRole, Slot, StepRole, TreeRole
-from guide.model.vocabulary import PageId
 from guide.model.walk import records
 from guide.reading.load import Loaded, Place
 
@@ -45,11 +44,6 @@ def check_roles(loaded: Loaded) -> Iterator[Fault]:
             loc = ("protections", number, "blocks")
             message = f"{name} has two protections with 'blocks'"
             yield places["platforms", name].fault(loc, "one-role", message, "keep it on the one that blocks")
-    appeal = catalogue.page_texts.get(PageId.APPEAL)
-    if appeal is not None and not appeal.routes:
-        yield places["page_texts", PageId.APPEAL].fault(
-            ("id",), "missing-field", "the page for who was told no names no 'routes'", "add 'routes: [id, …]'"
-        )
     yield from _check_idle(loaded)
 
 
@@ -87,8 +81,6 @@ def _check_board(board: Route, place: Place) -> Iterator[Fault]:
 def _check_idle(loaded: Loaded) -> Iterator[Fault]:
     has_board = any(route.role is RouteRole.BOARD for route in loaded.catalogue.routes.values())
     for collection, _, record, place in loaded.records():
-        if isinstance(record, PageText) and record.routes and record.id is not PageId.APPEAL:
-            yield _idle(place, ("routes",), "only the page 'appeal' offers routes of its own")
         # Where no route is the Board, that is told once, and not at each of its texts.
         board = isinstance(record, Route) and (record.role is RouteRole.BOARD or not has_board)
         for loc, inner in records(record):

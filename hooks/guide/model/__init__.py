@@ -7,6 +7,7 @@ Lists of texts are lists of items with an id, because a translation belongs to a
 from __future__ import annotations
 
 from guide.model.advice import Advised, Avoided, Chain, Rule, Rules, ToDo
+from guide.model.appeal import AppealPage, Told, Tried, Way
 from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictItem
 from guide.model.calls import Calls
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
@@ -19,11 +20,13 @@ from guide.model.emergency import EmergencyNumber
 from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogGroup, Patterns, System
 from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, POCKET_STEPS, CopyDate, Url
 from guide.model.freshness import Freshness, Interval
+from guide.model.helping import Helping, HelpPart
 from guide.model.hosts import Hosts, KnownHost
 from guide.model.line import Line, LinesPage
 from guide.model.listing import Consent, LocalName
 from guide.model.platform import (
     Appeal,
+    AppealLine,
     Choice,
     Form,
     MenuPath,
@@ -52,6 +55,8 @@ __all__ = [
     "AgendaRow",
     "Answer",
     "Appeal",
+    "AppealLine",
+    "AppealPage",
     "AsPrinted",
     "Avoided",
     "Calls",
@@ -79,6 +84,8 @@ __all__ = [
     "GroupText",
     "Guard",
     "GuardWhen",
+    "HelpPart",
+    "Helping",
     "Hosts",
     "Indicator",
     "Interval",
@@ -128,11 +135,14 @@ __all__ = [
     "Term",
     "Threat",
     "ToDo",
+    "Told",
     "Tree",
+    "Tried",
     "Urgent",
     "UrgentLine",
     "UrgentPart",
     "Url",
+    "Way",
     "When",
     "WhomBlock",
     "Workshop",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guide.model.advice import Rules
+from guide.model.appeal import AppealPage
 from guide.model.base import Record, Source
 from guide.model.calls import Calls
 from guide.model.case import Case, Goals
@@ -12,6 +13,7 @@ from guide.model.country import Country
 from guide.model.decision import Decision
 from guide.model.evidence import Evidence, Patterns
 from guide.model.freshness import Freshness
+from guide.model.helping import Helping
 from guide.model.hosts import Hosts
 from guide.model.line import Line, LinesPage
 from guide.model.platform import Platform, Policy
@@ -63,6 +65,8 @@ class Catalogue(Record):
     plan: PlanFrame
     general: Threat
     urgent: Urgent
+    appeal: AppealPage
+    helping: Helping
     care: LinesPage
     money: LinesPage
     calls: Calls

@@ -24,6 +24,7 @@ from guide.model.reference import (
     ThreatRef,
     TreeRef,
 )
+from guide.model.roles import Ask
 from guide.model.step import CopyText, Step, Steps
 from guide.model.text import Text
 from guide.model.vocabulary import (
@@ -140,10 +141,28 @@ class PlanEntry(Record):
     facts: tuple[Id, ...] = ()
 
 
-class Appeal(Record):
-    """Asking a platform to look again, and the reference number for the Oversight Board."""
+class AppealWay(MenuPath):
+    """A way to where a review is asked for; ``asks`` says whether of something of others, or of one's own."""
 
-    where: tuple[MenuPath, ...] = ()
+    asks: Ask
+
+
+class AppealLine(Record):
+    """Where an answer and its number are found on this platform: a line beside those of the others."""
+
+    text: Text
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    facts: tuple[Id, ...] = ()
+
+
+class Appeal(Record):
+    """Asking a platform to look again, and the reference number for the Oversight Board.
+
+    ``find`` is its line on the page of all platforms; ``steps`` stand in its plans.
+    """
+
+    find: AppealLine
+    where: tuple[AppealWay, ...] = ()
     where_instead: Text | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 

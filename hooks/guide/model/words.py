@@ -5,7 +5,6 @@ from __future__ import annotations
 from guide.model.base import Item, Record
 from guide.model.reference import (
     Id,
-    RouteRef,
     SourceRef,
     Target,
 )
@@ -39,8 +38,7 @@ class Term(Record):
 class PageText(Record):
     """Title, neutral tab name, description and texts of a page that is made from data alone.
 
-    ``routes`` are those that the page for who was told no offers, in its order; ``sources`` what a page rests on beside
-    the sources of its records.
+    ``sources`` are what a page rests on beside the sources of its records.
     """
 
     id: PageId
@@ -49,7 +47,6 @@ class PageText(Record):
     description: Text
     words: Text | None = None
     intro: tuple[Item, ...] = ()
-    routes: tuple[RouteRef, ...] = ()
     sources: tuple[SourceRef, ...] = ()
 
 

@@ -80,7 +80,7 @@ def pages(
     out = [
         simple(home.home, "", "doors", next(iter(catalogue.doors))),
         urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local, imprint),
-        simple(appeal.appeal, "appeal/", "page_texts", "appeal"),
+        simple(appeal.appeal, "appeal/", "appeal"),
         simple(threats.threats, "threats/", "page_texts", "threats"),
         simple(escalate_page, "escalate/", "trees", catalogue.tree(TreeRole.ADVICE).id),
         simple(rules_page, "rules/", "rules"),
@@ -95,7 +95,7 @@ def pages(
         simple(case_page, "case/", "case"),
         simple(decisions_page, "decisions/", "page_texts", "decisions"),
         simple(goals_page, "goals/", "goals"),
-        simple(helping.helping, "helping/", "whom"),
+        simple(helping.helping, "helping/", "helping"),
         print_page(catalogue, writer("print/"), edit("page_texts", "print"), languages, held or {}),
         simple(sources.sources, "sources/", "page_texts", "sources"),
         simple(glossary.glossary, "glossary/", "page_texts", "glossary"),

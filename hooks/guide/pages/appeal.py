@@ -1,48 +1,141 @@
-"""``/appeal/``: they said no, or nothing."""
+"""``/appeal/``: they said no, or nothing: what was tried, and the one thing that is next."""
 
 from __future__ import annotations
 
-from types import SimpleNamespace as View
+from dataclasses import dataclass, replace
 
-from guide.model import Catalogue
-from guide.model.roles import GuardRole
-from guide.model.vocabulary import PageId
+from markupsafe import Markup
+
+from guide.model import Catalogue, CopyText, Route, Tried
+from guide.model.roles import Ask, GuardRole
+from guide.model.text import Text
+from guide.model.vocabulary import PageId, ReachesState
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing import source_view, step_view
-from guide.writing.numbers import values_of
-from guide.writing.render import Writer, piece
+from guide.writing.numbers import board_numbers, values_of
+from guide.writing.render import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where a platform shows answer and number: its line, and the way there where none before it has the same."""
+
+    name: str
+    text: Markup
+    ways: tuple[tuple[step_view.LabelView, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """A way beyond the platform; ``state`` is its mark, empty where nothing read says that a State learns of it."""
+
+    id: str
+    name: Text
+    text: Text | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonView:
+    """A platform, and where its plan is."""
+
+    name: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """A text to copy, for the macro that plans use too."""
+
+    anchor: str
+    title: Text
+    lines: tuple[Text, ...]
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TriedView:
+    """What was tried, and what is next."""
+
+    id: str
+    say: Text
+    title: Text
+    before: Text | None
+    next: step_view.StepView
+    way: WayView | None
+    buttons: tuple[ButtonView, ...]
+    told: tuple[Text, ...]
+    text: CopyView | None
+    what_if: tuple[Text, ...]
 
 
 def appeal(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
-    """Return the page for who was told no, platform by platform: each part names its own platform's values."""
-    platforms = []
-    named: list[str] = []
+    """Return the page for who was told no: it asks what was tried, because the answer decides what is next."""
+    record = catalogue.appeal
+    # The days of the Board stand in texts of the page, not only in those of a platform.
+    own = writer.with_values(board_numbers(catalogue))
+    named = source_view.named_sources(record)
     for platform in catalogue.platforms.values():
-        here = platform.appeal
-        named += source_view.named_sources(here)
-        own = writer.with_values(values_of(catalogue, platform))
-        part = piece(
-            "appeal-platform.md",
-            own,
-            id=platform.id,
-            name=platform.name,
-            steps=[step_view.step(item, own, outward=True, prefix=f"{platform.id}-") for item in here.steps],
-            appeal=View(
-                where=[step_view.menu(catalogue, way, own) for way in here.where],
-                where_instead=here.where_instead,
-            ),
-        )
-        platforms.append(View(id=platform.id, name=platform.name, part=part))
-    routes = [catalogue.routes[name] for name in catalogue.page_texts[PageId.APPEAL].routes]
+        lines = platform.appeal
+        named += source_view.named_sources((lines.find, lines.where))
+    tried = [_tried(catalogue, item, own) for item in record.tried]
+    ways = [_way(catalogue.routes[way.route], way.text) for way in record.ways]
     return page_from(
         catalogue,
         PageId.APPEAL,
         "appeal.md",
-        writer,
+        own,
         edit,
-        platforms=platforms,
-        routes=routes,
+        record=record,
+        tried=tried,
+        platforms=list(catalogue.platforms),
+        places=_places(catalogue, own),
+        ways=ways,
         guard=catalogue.guard(GuardRole.STATE),
+        # It stands once, before the first thing that a State can learn of (rules P5, P30).
+        guard_at=next((item.id for item in tried if item.way and item.way.state), ""),
+        guard_ways=any(way.state for way in ways),
         named=named,
     )
+
+
+def _tried(catalogue: Catalogue, item: Tried, writer: Writer) -> TriedView:
+    return TriedView(
+        id=item.id,
+        say=item.say,
+        title=item.title,
+        before=item.before,
+        # What the other side may learn is told with its condition, and not by a label that says it for certain.
+        next=replace(step_view.step(item.next, writer, prefix=f"{item.id}-"), learns=""),
+        way=_way(catalogue.routes[item.route]) if item.route else None,
+        buttons=tuple(
+            ButtonView(platform.name, writer.here.to(f"{platform.id}/{item.plan}/"))
+            for platform in catalogue.platforms.values()
+            if item.plan in platform.threats
+        ),
+        told=tuple(told.text for told in item.told),
+        text=_copy(item.text) if item.text else None,
+        what_if=tuple(case.text for case in item.what_if),
+    )
+
+
+def _places(catalogue: Catalogue, writer: Writer) -> list[PlaceView]:
+    shown: set[tuple[step_view.LabelView, ...]] = set()
+    places = []
+    for platform in catalogue.platforms.values():
+        found = [way for way in platform.appeal.where if way.asks is Ask.REMOVAL]
+        ways = [step_view.labels(way.path, writer.language.code) for way in found]
+        text = writer.with_values(values_of(catalogue, platform)).t(platform.appeal.find.text)
+        places.append(PlaceView(platform.name, text, tuple(way for way in ways if way not in shown)))
+        shown.update(ways)
+    return places
+
+
+def _way(route: Route, text: Text | None = None) -> WayView:
+    state = "" if route.reaches_state is ReachesState.NO else route.reaches_state.value
+    return WayView(route.id, route.name, text, state)
+
+
+def _copy(text: CopyText) -> CopyView:
+    return CopyView(f"text-{text.id}", text.title, tuple(line.text for line in text.lines))

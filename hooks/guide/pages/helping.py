@@ -2,29 +2,71 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace as View
+from dataclasses import dataclass
 
-from guide.model import Catalogue
-from guide.model.vocabulary import PageId, Whom
+from guide.model import Catalogue, Guard, HelpPart
+from guide.model.text import Text
+from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
+from guide.writing import source_view
 from guide.writing.render import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenView:
+    """What is said to the person herself."""
+
+    id: str
+    title: Text
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of the page: what only this page says, then what plans say of such a person."""
+
+    id: str
+    say: Text | None
+    title: Text
+    guard: Guard | None
+    intro: Text | None
+    keep: tuple[Text, ...]
+    do: tuple[Text, ...]
+    dont: tuple[Text, ...]
+    spoken_to: SpokenView | None
 
 
 def helping(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page for who accompanies somebody."""
-    order = (Whom.HELPER, Whom.FAMILY, Whom.ORGANISATION, Whom.ABSENT)
-    whom = [
-        View(id=name.value, label=block.label, intro=block.intro, do=block.do, dont=block.dont)
-        for name in order
-        for block in (catalogue.whom[name],)
-    ]
+    record = catalogue.helping
     return page_from(
         catalogue,
         PageId.HELPING,
         "helping.md",
         writer,
         edit,
-        whom=whom,
-        guards=list(catalogue.guards.values()),
+        record=record,
+        first=_part(catalogue, record.first),
+        people=[_part(catalogue, part) for part in record.people],
+        places=[_part(catalogue, part) for part in record.places],
+        rest=[_part(catalogue, part) for part in record.rest],
+        guards=[catalogue.guards[name] for name in record.guards],
+        named=source_view.named_sources(record),
+    )
+
+
+def _part(catalogue: Catalogue, part: HelpPart) -> PartView:
+    block = catalogue.whom[part.whom] if part.whom else None
+    told = part.spoken_to
+    return PartView(
+        id=part.id,
+        say=part.say,
+        title=part.title,
+        guard=catalogue.guards[part.guard] if part.guard else None,
+        intro=block.intro if block else None,
+        keep=tuple(item.text for item in part.keep),
+        do=tuple(item.text for item in (*part.do, *(block.do if block else ()))),
+        dont=tuple(item.text for item in (block.dont if block else ())),
+        spoken_to=SpokenView(told.id, told.title, tuple(item.text for item in told.items)) if told else None,
     )

@@ -44,6 +44,8 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "plan.yml": ("plan", model.PlanFrame),
     "general.yml": ("general", model.Threat),
     "urgent.yml": ("urgent", model.Urgent),
+    "appeal.yml": ("appeal", model.AppealPage),
+    "helping.yml": ("helping", model.Helping),
     "care.yml": ("care", model.LinesPage),
     "money.yml": ("money", model.LinesPage),
     "calls.yml": ("calls", model.Calls),

@@ -47,6 +47,11 @@ def keys(advice: Advice) -> set[tuple[str, object]]:
     return offered | {("avoid", item.text.source) for item in advice.avoid}
 
 
+def names(offers: tuple[Offer, ...]) -> set[str]:
+    """Return the ids of the routes among ``offers``."""
+    return {offer.route.id for offer in offers if offer.route}
+
+
 def thing(offer: Offer) -> object:
     """Return what is offered, whoever it is for."""
     if offer.route:
@@ -161,6 +166,21 @@ def test_every_route_that_reaches_a_state_has_its_guard(catalogue: Catalogue) ->
         assert ("g2" in guards) or route.reaches_state is ReachesState.NO, route.id
     for name in ALWAYS_GUARDED:
         assert "g2" in {guard.id for guard in guards_before(catalogue, catalogue.routes[name])}, name
+
+
+def test_after_a_refusal_the_board_comes_first_for_who_is_safe_enough_to_write(catalogue: Catalogue) -> None:
+    board = catalogue.board.id
+    for happened in ("threat", "attack", "images"):
+        for safe in SITUATION[Dimension.SAFE]:
+            known = {Dimension.HAPPENED: happened, Dimension.ANSWER: "refused", Dimension.SAFE: safe}
+            calm = advise(catalogue, {**known, Dimension.DANGER: "no"})
+            in_danger = advise(catalogue, {**known, Dimension.DANGER: "yes"})
+
+            assert calm.parallel[0].route is not None
+            assert calm.parallel[0].route.id == board
+            assert board not in names((*calm.now, *calm.next))
+            assert board in names(in_danger.next)
+            assert board not in names((*in_danger.now, *in_danger.parallel))
 
 
 def test_every_rule_is_reached(catalogue: Catalogue) -> None:

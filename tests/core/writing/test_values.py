@@ -15,7 +15,7 @@ OWN = "En {platform} son {hours} horas."
 
 
 def saying(catalogue: Catalogue, hours: dict[str, int]) -> Catalogue:
-    """Return the catalogue with :data:`OWN` in the first appeal step and a gone line of each platform in ``hours``."""
+    """Return the catalogue with :data:`OWN` in the appeal line and a gone line of each platform in ``hours``."""
     platforms = {}
     for name, platform in catalogue.platforms.items():
         number = (
@@ -23,12 +23,12 @@ def saying(catalogue: Catalogue, hours: dict[str, int]) -> Catalogue:
             if "hours" in platform.numbers
             else catalogue.platforms["threads"].numbers["hours"]
         )
-        step = platform.appeal.steps[0].model_copy(update={"more": Text.of(OWN)})
+        find = platform.appeal.find.model_copy(update={"text": Text.of(OWN)})
         surface = platform.surfaces[0].model_copy(update={"gone": Text.of(OWN)})
         platforms[name] = platform.model_copy(
             update={
                 "numbers": {**platform.numbers, "hours": number.model_copy(update={"value": hours[name]})},
-                "appeal": platform.appeal.model_copy(update={"steps": (step, *platform.appeal.steps[1:])}),
+                "appeal": platform.appeal.model_copy(update={"find": find}),
                 "surfaces": (surface, *platform.surfaces[1:]),
             }
         )
