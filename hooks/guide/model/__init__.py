@@ -35,6 +35,7 @@ from guide.model.platform import (
 )
 from guide.model.protocol import Original, Protocol, ProtocolStep
 from guide.model.route import Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
+from guide.model.search import Said, SearchWords
 from guide.model.step import CopyLine, CopyText, NowStep, Step, StepEntry, Steps, StepUse
 from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
 from guide.model.tree import Answer, Entry, Question, Tree
@@ -114,6 +115,8 @@ __all__ = [
     "RoutePart",
     "Rule",
     "Rules",
+    "Said",
+    "SearchWords",
     "Source",
     "StageFrame",
     "Statement",
