@@ -1,7 +1,7 @@
 """What people type, as they type it, and the pages of which any serves them. Nobody in it is real.
 
-A line is a sentence, a bar, and addresses; ``*`` stands for each platform. Whoever adds a sentence asks which page would
-truly serve its writer, and never puts the sentence itself into the words of a page.
+A line is a sentence, a bar, and addresses; ``*`` stands for each platform. Whoever adds a sentence asks which page
+would truly serve its writer, and never puts the sentence itself into the words of a page.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ red nacional de defensoras | countries/hn/
 pbi | countries/gt/ countries/hn/
 ayuda en ecuador | countries/ec/
 que es la unp | routes/co-unp/ countries/co/
-ayuda economica de emergencia | routes/fld-grants/ routes/protectdefenders-eu/ routes/ddp/ routes/observatory-fidh-omct/ escalate/
+ayuda economica de emergencia | routes/fld-grants/ routes/protectdefenders-eu/ routes/ddp/ escalate/
 soy mama de una chica a la que amenazan | helping/ urgent/
 mi hermano esta en cuba y yo en madrid | helping/ countries/eu/
 socio de confianza | routes/meta-trusted-partner/
@@ -179,6 +179,32 @@ me dicen terruca | */terruqueo/
 SPYWARE | */stalking/ routes/amnesty-security-lab/
 sacaron del closet | */outing/
 pagina en mi contra | */brigading/
+ayer entraron tres hombres a la oficina y se llevaron las computadoras | urgent/ helping/
+mi cuenta de instagram publica cosas que yo no escribi | */hacked-account/
+me llego un mensaje de un numero que no conozco con fotos de mi casa | */direct-threat/ */stalking/ urgent/
+no quiero que mi papa vea lo que busco | privacy/
+la abogada de la organizacion recibe insultos por ser mujer | */gendered-attack/ */hate-speech/
+nos quieren cerrar la pagina de la comunidad con reportes | */wrongful-removal/ */brigading/
+hicieron un perfil con mi foto y el nombre de la cooperativa | */impersonation/
+se burlan de mi discapacidad | */hate-speech/ */brigading/
+mi vecino me amenaza por messenger | */direct-threat/ */coded-threat/
+estoy embarazada y me escriben que voy a perder al bebe | */direct-threat/ */coded-threat/ */gendered-attack/
+como pongo verificacion en dos pasos | */hacked-account/ evidence/
+que hago si me detienen | urgent/
+donde denuncio a un policia | urgent/ escalate/
+quien protege a periodistas en honduras | countries/hn/ routes/hn-snp/ routes/cpj/ routes/rsf/
+colectivo lgbt colombia ayuda | */hate-speech/ countries/co/
+me hackearon el correo | */hacked-account/
+subieron un video mio llorando para burlarse | */brigading/ */smear/ */manipulated-media/
+dicen que soy vendida a las ong | */smear/ */terruqueo/
+compartieron un audio donde parece que hablo yo | */manipulated-media/
+rechazaron por segunda vez | appeal/
+cuanto demora facebook | appeal/ facebook/
+no tengo facebook pero hablan de mi | */general/ */smear/ */brigading/ */impersonation/ facebook/ helping/
+me estan grabando afuera | urgent/
+vi un dron encima de la casa | */stalking/ urgent/
+mi hijo de 12 recibe fotos de un adulto | */intimate-images/ urgent/ routes/takeitdown/
+quiero dinero para mudarme | routes/protectdefenders-eu/ routes/fld-grants/ escalate/
 """
 
 OURS_EN = """
@@ -222,6 +248,20 @@ trolls | */brigading/
 i am a journalist and i get threats | */direct-threat/ */coded-threat/ routes/cpj/ routes/rsf/ routes/fpu/
 get out of the country | routes/protectdefenders-eu/ escalate/
 guatemala | countries/gt/
+someone is outside my house right now | urgent/
+my ex is sharing my photos | */intimate-images/
+facebook removed our post about a protest | */wrongful-removal/
+they call us terrorists | */terruqueo/
+i feel hopeless | care/ routes/vita-activa/
+army came to my mothers house | urgent/
+fake profile of our director | */impersonation/
+how long do i have to appeal | appeal/ routes/oversight-board/
+racist comments | */hate-speech/
+they found out where we hide | */outing/ */doxxing/ urgent/
+can meta tell the police | urgent/ privacy/
+print the guide | print/
+safe house address published | */outing/ */doxxing/
+grants for defenders | routes/fld-grants/ routes/ddp/ routes/protectdefenders-eu/
 """
 
 

@@ -111,17 +111,13 @@ def _grouped(
     if about in pages:
         paths.append(about)
         ways = (*ways, Way(writer.here.to(about), writer.ui("how-to-recognise")))
-    words = [
-        writer.plain(threat.words),
-        writer.plain(threat.say),
-        *(said for path in paths for said in more.get(path, [])),
-    ]
+    said = [words for path in paths for words in more.get(path, ())]
     return IndexEntry(
         href="",
         title=writer.plain(threat.name),
         lang=writer.foreign(threat.name),
         about=writer.t(threat.hint),
-        words="; ".join(words),
+        words="; ".join([writer.plain(threat.words), writer.plain(threat.say), *said]),
         paths=frozenset(paths),
         ways=ways,
     )
@@ -136,7 +132,7 @@ def _plans(catalogue: Catalogue, writer: Writer, name: str) -> tuple[Way, ...]:
 
 
 def _single(catalogue: Catalogue, writer: Writer, page: Page, more: list[str]) -> IndexEntry:
-    only, state, rank, about = Markup(""), "", "", escape(page.description)
+    only, state, rank, about = None, "", "", escape(page.description)
     name = page.path.rstrip("/").rpartition("/")[2]
     if page.kind == "route":
         route = catalogue.routes[name]
