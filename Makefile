@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
 .PHONY: help site serve check messages markdown schema readability contacts-due freshness release-check \
-	test test-core test-site test-browser test-build bench stress architecture format clean
+	test test-core test-site test-browser test-build bench stress architecture search-library format clean
 .NOTPARALLEL:
 
 help: ## Print this list
@@ -90,6 +90,9 @@ test-build: $(SITE_READY)
 
 architecture: $(TEST_READY) ## Draw the picture of the folders of the core from their imports
 	@$(PY) scripts/architecture.py
+
+search-library: $(TEST_READY) ## Write the library of the search anew from its package, between two hashes (needs npm)
+	@$(PY) scripts/search_library.py
 
 bench: $(TEST_READY) ## Measure how long building takes
 	@$(PY) tests/bench/bench.py

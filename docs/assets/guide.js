@@ -113,30 +113,44 @@
     });
   }
 
-  // --- Search: filters the list of all pages; what is typed never leaves this page ---
-  var search = document.querySelector("[data-search]");
-  if (search) {
+  // --- Lists: a field that filters as one types, made here because without scripts it could do nothing ---
+  var filter = document.querySelector("[data-search]");
+  if (filter) {
     // Case, accents, Arabic marks and letter forms do not count.
     function fold(text) {
       return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
         .replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه");
     }
-    var entries = Array.from(document.querySelectorAll(".index > li, [data-entry]")).map(function (item) {
+    var entries = Array.from(document.querySelectorAll("[data-entry]")).map(function (item) {
       return { item: item, words: " " + fold(item.textContent).replace(/[^\p{L}\p{N}]+/gu, " ") };
     });
-    var found = search.querySelector(".found");
-    var input = search.querySelector("input");
-    search.hidden = false;
-    input.addEventListener("input", function () {
+    var label = document.createElement("label");
+    var input = document.createElement("input");
+    var found = document.createElement("p");
+    label.htmlFor = input.id = "query";
+    label.textContent = filter.dataset.label;
+    input.type = "search";
+    [["autocomplete", "off"], ["autocapitalize", "none"], ["spellcheck", "false"]].forEach(function (pair) {
+      input.setAttribute(pair[0], pair[1]);
+    });
+    found.className = "found small";
+    found.setAttribute("role", "status");
+    filter.append(label, input, found);
+    function narrow() {
       var asked = fold(input.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
       var count = 0;
       entries.forEach(function (entry) {
-        // Each word typed must begin a word of the entry; short joining words do not count.
+        // Each word typed must begin a word of the entry.
         var hit = asked.every(function (word) { return entry.words.indexOf(" " + word) >= 0; });
         entry.item.hidden = !hit;
         if (hit) count += 1;
       });
-      found.textContent = !asked.length ? "" : count ? found.dataset.some + ": " + count : found.dataset.none;
-    });
+      found.textContent = !asked.length ? "" : count ? filter.dataset.some + ": " + count : filter.dataset.none;
+    }
+    // What was typed does not stay (rule P27).
+    function clear() { input.value = ""; narrow(); }
+    input.addEventListener("input", narrow);
+    addEventListener("pagehide", clear);
+    addEventListener("pageshow", function (event) { if (event.persisted) clear(); });
   }
 })();

@@ -1,4 +1,4 @@
-"""With scripts: focus, trail, search, copying, leaving. Without: everything is there."""
+"""With scripts: focus, trail, copying, leaving. Without: everything is there."""
 
 from __future__ import annotations
 
@@ -32,45 +32,6 @@ def test_arrow_keys_move_between_answers(visit: Open) -> None:
     page.keyboard.press("ArrowDown")
 
     expect(answers.nth(1)).to_be_focused()
-
-
-@pytest.mark.parametrize(
-    ("asked", "path"),
-    [
-        ("me hackearon", "facebook/hacked-account/"),
-        ("fotos intimas", "facebook/intimate-images/"),
-        ("fotos íntimas", "instagram/intimate-images/"),
-        ("me amenazan", "facebook/coded-threat/"),
-        ("me dicen terruca", "threads/terruqueo/"),
-        ("SPYWARE", "facebook/hacked-account/"),
-        ("sacaron del closet", "facebook/outing/"),
-        ("pagina en mi contra", "facebook/brigading/"),
-    ],
-)
-def test_the_words_that_people_use_find_the_page(visit: Open, asked: str, path: str) -> None:
-    page = visit("search/")
-    page.locator("#query").fill(asked)
-
-    found = page.locator(".index > li:visible a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
-    assert f"../{path}" in found
-    assert len(found) < 30
-    assert page.locator(".found").inner_text()
-    assert asked not in page.url
-
-
-def test_a_word_that_nothing_has_says_what_to_do(visit: Open) -> None:
-    page = visit("search/")
-    page.locator("#query").fill("zzzz")
-
-    assert page.locator(".index > li:visible").count() == 0
-    assert "general" in page.locator(".found").inner_text()
-
-
-def test_without_scripts_the_list_of_all_pages_is_there(visit: Open) -> None:
-    page = visit("search/", scripts=False)
-
-    assert page.locator(".index > li:visible").count() > 15
-    assert page.locator("#query").is_hidden()
 
 
 def test_leaving_replaces_the_page_in_the_history(visit: Open, base: str) -> None:

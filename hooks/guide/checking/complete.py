@@ -11,6 +11,7 @@ from typing import Any
 from guide.checking.phrases import PHRASES, WITH_VALUES
 from guide.model import Platform
 from guide.model.fault import Fault
+from guide.model.languages import SOURCE
 from guide.model.roles import RouteRole
 from guide.model.text import VALUES, RunKind, Text, walk_runs
 from guide.model.vocabulary import (
@@ -42,6 +43,7 @@ def check_complete(loaded: Loaded) -> Iterator[Fault]:
         ("groups.yml", "group", set(Group), set(catalogue.groups)),
         ("whom.yml", "reader", set(Whom), set(catalogue.whom)),
         ("plan.yml", "stage", set(Stage), set(catalogue.plan.stages)),
+        ("search/es.yml", "language of the search", {SOURCE}, set(catalogue.search)),
         ("calls.yml", "kind of contact", set(ContactKind), set(catalogue.calls.ask)),
         ("freshness.yml", "interval", set(FRESHNESS), set(catalogue.freshness.kinds)),
     ]

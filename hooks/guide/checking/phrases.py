@@ -122,6 +122,7 @@ _PLAIN = (
     *("local-title", "local-private"),
     *("guards-title",),
     *("search-how", "search-label", "search-none", "search-some"),
+    *("search-ask", "search-hint", "search-else", "search-all"),
     *("route-state", "route-tab", "route-ready", "route-reach", "route-about", "route-no-contact"),
     *("route-countries", "route-listed"),
     *(

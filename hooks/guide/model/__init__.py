@@ -39,6 +39,7 @@ from guide.model.platform import (
 from guide.model.protocol import Original, Protocol, ProtocolStep
 from guide.model.result import Result
 from guide.model.route import Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
+from guide.model.search import Said, SearchWords
 from guide.model.step import CopyLine, CopyText, NowStep, Step, StepEntry, Steps, StepUse
 from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
 from guide.model.tree import Answer, Question, Tree
@@ -122,6 +123,8 @@ __all__ = [
     "RoutePart",
     "Rule",
     "Rules",
+    "Said",
+    "SearchWords",
     "Source",
     "StageFrame",
     "Statement",

@@ -24,6 +24,7 @@ from guide.model.reference import (
 from guide.model.result import Result
 from guide.model.roles import GuardRole, RouteRole, TreeRole
 from guide.model.route import Guard, Route, Urgent
+from guide.model.search import SearchWords
 from guide.model.text import Text
 from guide.model.threat import PlanFrame, Threat, WhomBlock
 from guide.model.tree import Tree
@@ -73,6 +74,7 @@ class Catalogue(Record):
     interface: Mapping[str, Text]
     freshness: Freshness
     hosts: Hosts
+    search: Mapping[Id, SearchWords]
 
     # checking/roles.py has seen that each of these is there once.
 

@@ -27,6 +27,10 @@ ALONE = ("urgent",)
 #: What narrows a list without scripts, on the pages that have one.
 LISTS_SHEET = "assets/lists.css"
 WITH_LISTS = ("routes", "decisions")
+#: Comfort for every page that is not in ALONE, and what the search page needs besides: its library comes first.
+SCRIPT = "assets/guide.js"
+SEARCH_SCRIPTS = ("assets/minisearch.js", "assets/search.js")
+WITH_SEARCH = ("search",)
 #: Page that shows how to reach the publisher (rule P22).
 CONTACT = "contribute/"
 
@@ -66,7 +70,7 @@ def chrome(
         "home": here.to(""),
         "exit_url": settings.exit_url,
         "styles": [here.asset(path) for path in _sheets(page)],
-        "script": "" if page.kind in ALONE else here.asset("assets/guide.js"),
+        "scripts": [here.asset(path) for path in _scripts(page)],
         "icon": here.asset("assets/icon.svg"),
         "title": f"{page.tab} · {writer.plain(catalogue.interface['site-name'])}",
         "header": [(writer.ui(f"nav-{name}"), here.resolve(f"page:{name}"), name == page.kind) for name in HEADER],
@@ -95,6 +99,12 @@ def _sheets(page: Page) -> tuple[str, ...]:
     if page.kind in ALONE:
         return SHEETS_ALONE
     return (*SHEETS, LISTS_SHEET) if page.kind in WITH_LISTS else SHEETS
+
+
+def _scripts(page: Page) -> tuple[str, ...]:
+    if page.kind in ALONE:
+        return ()
+    return (*SEARCH_SCRIPTS, SCRIPT) if page.kind in WITH_SEARCH else (SCRIPT,)
 
 
 def _alternates(page: Page, languages: tuple[Language, ...], base: str) -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ FOLDERS: Mapping[str, tuple[str, Any]] = {
     "lines": ("lines", model.Line),
     "decisions": ("decisions", model.Decision),
     "protocol": ("protocols", model.Protocol),
+    "search": ("search", model.SearchWords),
 }
 #: Files of many records, each with an id.
 LISTS: Mapping[str, tuple[str, Any]] = {

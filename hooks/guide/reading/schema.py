@@ -19,6 +19,7 @@ _OTHER_NAMES = {
     "lines": "line",
     "decisions": "decision",
     "protocol": "protocol",
+    "search": "search",
 }
 _SAME_AS = {"general": "threat"}
 
