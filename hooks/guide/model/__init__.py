@@ -34,11 +34,11 @@ from guide.model.platform import (
     Surface,
 )
 from guide.model.protocol import Original, Protocol, ProtocolStep
-from guide.model.route import Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
+from guide.model.route import Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart, UrgentStep
 from guide.model.step import CopyLine, CopyText, NowStep, Step, StepEntry, Steps, StepUse
-from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
-from guide.model.tree import Answer, Entry, Question, Tree
-from guide.model.words import Door, GroupText, PageText, Term
+from guide.model.threat import Near, PlanFrame, StageFrame, Threat, WhomBlock
+from guide.model.tree import Answer, DangerSigns, Entry, Question, Tree
+from guide.model.words import Door, DoorWay, GroupText, PageText, Term
 from guide.model.workshop import Agenda, AgendaRow, PaperField, PaperForm, Workshop, WorkshopPart
 
 __all__ = [
@@ -65,8 +65,10 @@ __all__ = [
     "CopyText",
     "Country",
     "CountryWarning",
+    "DangerSigns",
     "Decision",
     "Door",
+    "DoorWay",
     "EmergencyNumber",
     "Entry",
     "Evidence",
@@ -94,6 +96,7 @@ __all__ = [
     "LogGroup",
     "MenuPath",
     "Moment",
+    "Near",
     "NowStep",
     "Number",
     "Original",
@@ -131,6 +134,7 @@ __all__ = [
     "Urgent",
     "UrgentLine",
     "UrgentPart",
+    "UrgentStep",
     "Url",
     "When",
     "WhomBlock",

@@ -23,7 +23,7 @@ from guide.model.roles import GuardRole, RouteRole, TreeRole
 from guide.model.route import Guard, Route, Urgent
 from guide.model.text import Text
 from guide.model.threat import PlanFrame, Threat, WhomBlock
-from guide.model.tree import Tree
+from guide.model.tree import DangerSigns, Tree
 from guide.model.vocabulary import (
     Group,
     PageId,
@@ -50,6 +50,7 @@ class Catalogue(Record):
     case: Case
     goals: Goals
     trees: Mapping[Id, Tree]
+    signs: DangerSigns
     policies: Mapping[Id, Policy]
     sources: Mapping[Id, Source]
     guards: Mapping[Id, Guard]

@@ -28,6 +28,7 @@ def escalate_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         edit,
         sections=[_section(catalogue, section, numbers, writer) for section in expansion.sections],
         start=expansion.start,
+        signs=catalogue.signs,
         offers=_continuations(expansion),
         rules=rule_rows(catalogue),
         only=lambda left: openness_html(catalogue, left, writer),

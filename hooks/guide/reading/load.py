@@ -43,6 +43,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "plan.yml": ("plan", model.PlanFrame),
     "general.yml": ("general", model.Threat),
     "urgent.yml": ("urgent", model.Urgent),
+    "signs.yml": ("signs", model.DangerSigns),
     "care.yml": ("care", model.LinesPage),
     "money.yml": ("money", model.LinesPage),
     "calls.yml": ("calls", model.Calls),

@@ -13,7 +13,7 @@ from guide.reading.load import FOLDERS, LISTS, Loaded, Place
 
 #: Collections in which translators find their messages, in the order of the file.
 ORDER = (
-    "interface", "page_texts", "doors", "groups", "urgent", "guards", "plan", "whom", "general", "threats",
+    "interface", "page_texts", "doors", "groups", "urgent", "signs", "guards", "plan", "whom", "general", "threats",
     "platforms", "policies", "routes", "countries", "lines", "care", "money", "rules", "trees", "decisions", "case",
     "protocols", "evidence", "patterns", "workshop", "calls", "goals", "terms",
 )  # fmt: skip
