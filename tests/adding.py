@@ -53,6 +53,7 @@ def add_threat(data: Path) -> None:
         "code": f'"{max(taken) + 1}"',
     }
     copied = _copied(data / "threats", THREAT, words)
+    copied.write_text(re.sub(r"(?m)^near:\n(?:  .*\n)+", "", copied.read_text(encoding="utf-8")), encoding="utf-8")
     for platform in re.findall(r"[a-z0-9-]+", _line(copied, "platforms")):
         path = data / f"platforms/{platform}.yml"
         text = path.read_text(encoding="utf-8")

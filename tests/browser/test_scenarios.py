@@ -29,7 +29,7 @@ class Scenario:
     choice: str = ""
 
 
-OUTSIDE = "Busco protección fuera de la plataforma"
+OUTSIDE = "Busco ayuda fuera de las redes sociales"
 BEFORE_STATE = "Antes de ir a una autoridad"
 SCENARIOS = [
     Scenario(
@@ -64,7 +64,7 @@ SCENARIOS = [
     Scenario(
         "the family of a defender who does not appear, Guatemala",
         ("Hay peligro hoy",),
-        ("Tres cosas ahora", "Detuvieron a alguien o no aparece", "Busquen ya a una persona abogada"),
+        ("Tres cosas ahora", "Detuvieron a alguien o no aparece", "Busquen hoy mismo a una abogada"),
     ),
     Scenario(
         "an organisation whose member was detained for a post, El Salvador",

@@ -75,8 +75,19 @@ def test_danger_and_detention_lead_to_the_urgent_page(visit: Open) -> None:
     assert page.locator("#taken").bounding_box()["y"] < PHONE[1]  # type: ignore[index]
 
 
-def test_who_does_not_know_reaches_the_general_plan_from_each_question(visit: Open) -> None:
-    for place in ("", "#what", f"#stage-{ALL[0]}"):
+def test_danger_leads_on_to_the_plan_without_a_false_answer(visit: Open) -> None:
+    for answer in ("today", "unsure"):
+        page = visit(f"{PLATFORMS[0]}/", scripts=False)
+        words = next(a.say.words for a in CATALOGUE.trees["report"].questions["danger"].answers if a.id == answer)
+        page.locator(f".question:visible a.answer:has(strong:text-is('{words}'))").click()
+        assert page.url.endswith("/urgent/")
+        page.locator(f"#safe ~ ol a.button:has-text('{CATALOGUE.platforms[PLATFORMS[0]].name}')").click()
+        assert page.url.endswith(f"/{PLATFORMS[0]}/#what")
+        assert page.locator(".question:visible").get_attribute("id") == "what"
+
+
+def test_who_does_not_know_reaches_the_general_plan_from_each_question_after_danger(visit: Open) -> None:
+    for place in ("#what", f"#stage-{ALL[0]}"):
         page = visit(f"{PLATFORMS[0]}/{place}", scripts=False)
         page.locator(f".question:visible a.answer[href$='{GENERAL}/']").click()
         assert page.url.endswith(f"/{PLATFORMS[0]}/{GENERAL}/")

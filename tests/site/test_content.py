@@ -113,7 +113,12 @@ def test_the_home_page_has_its_doors_in_order_danger_first(ordinary: list[BuiltP
         doors = [str(node.attributes["id"]) for node in page.all(".door")]
         assert doors == [door["id"] for door in raw.read(root, "home.yml")]
         assert doors[:2] == ["danger", "report"]
+        assert len(doors) <= 8
         assert len(page.all("#report .button")) == len(raw.records(root, "platforms"))
+        for way, plan in (("stolen", "hacked-account"), ("closed", "wrongful-removal"), ("unsure", "hacked-account")):
+            links = page.all(f"#lost .way-{way} + .buttons a")
+            assert len(links) == len(raw.records(root, "platforms"))
+            assert all(str(link.attributes["href"]).endswith(f"/{plan}/") for link in links)
 
 
 def test_contacts_say_how_they_are_known_and_until_when(ordinary: list[BuiltPage]) -> None:
@@ -124,7 +129,23 @@ def test_contacts_say_how_they_are_known_and_until_when(ordinary: list[BuiltPage
 
 def test_the_urgent_page_asks_before_the_police_and_knows_detention(ordinary: list[BuiltPage]) -> None:
     for page in (page for page in ordinary if page.kind == "urgent"):
-        assert {"now", "lines", "state", "taken", "avoid"} <= set(page.ids())
+        assert {"now", "lines", "state", "taken", "avoid", "safe"} <= set(page.ids())
+
+
+def test_a_plan_says_for_whom_it_is_and_leads_to_the_plans_near_it(ordinary: list[BuiltPage], root: Path) -> None:
+    threats = {**raw.records(root, "threats"), "general": raw.read(root, "general.yml")}
+    for page in (page for page in ordinary if page.kind == "plan"):
+        platform, threat = page.path.split("/")[-3:-1]
+        near = threats[threat]["near"]
+        assert (
+            page.html.index('class="note danger"') < page.html.index('id="right-place"') < page.html.index('id="now"')
+        )
+        open_ones = [str(a.attributes["href"]).split("/")[-2] for a in page.all("#right-place a")]
+        assert sorted(open_ones) == sorted(n["plan"] for n in near if n.get("first") is not False), page.path
+        later = [str(a.attributes["href"]).split("/")[-2] for a in page.all("details.right-place a")]
+        assert sorted(later) == sorted(n["plan"] for n in near if n.get("first") is False), page.path
+        for link in page.all(".right-place a"):
+            assert page.target(str(link.attributes["href"]))[0].split("/")[-3] == platform
 
 
 def test_a_plan_tells_of_each_route_whether_the_state_learns(ordinary: list[BuiltPage], book: Book) -> None:

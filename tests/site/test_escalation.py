@@ -17,6 +17,8 @@ from tests.site.conftest import BuiltPage
 
 #: Everything counted, compressed (rule S12).
 URGENT_BYTES = 30 * 1024
+#: Words of the urgent page beside its protected lines and its sources: somebody in danger reads it.
+URGENT_WORDS = 900
 #: Lists of items: what a page offers, beside links inside sentences.
 OFFERED = ".offers > li > a, .routes a, .entries > li > a"
 _ROUTE = re.compile(r"routes/([a-z0-9-]+)/index\.html$")
@@ -145,9 +147,46 @@ def test_the_urgent_page_is_light_and_runs_no_script(ordinary: list[BuiltPage], 
 def test_the_urgent_page_reads_in_a_minute(ordinary: list[BuiltPage]) -> None:
     page = by_path(ordinary, "urgent/")
     tree = page.fresh()
-    until = str(tree.css("main")[0].html).split('id="state"')[0]
+    until = str(tree.css("main")[0].html).split('id="lines"')[0]
     words = re.sub(r"<details.*?</details>|<[^>]+>", " ", until, flags=re.S).split()
-    assert len(words) < 260, "the first parts of the urgent page are read by somebody who has a minute"
+    assert len(words) < 260, "what stands before the lines is read by somebody who has a minute"
+
+
+def test_the_urgent_page_keeps_to_its_words_and_leads_on(ordinary: list[BuiltPage], book: Book) -> None:
+    page = by_path(ordinary, "urgent/")
+    ids = [name for name in page.ids() if name in ("now", "state", "avoid", "lines", "taken", "safe")]
+    assert ids == ["now", "state", "avoid", "lines", "taken", "safe"]
+
+    main = page.fresh().css("main")[0]
+    for kept in main.css("[data-keep], .fold-sources"):
+        kept.decompose()
+    words = len(main.text(separator=" ").split())
+    print(f"urgent/: {words} words")
+    assert words <= URGENT_WORDS
+
+    targets = {page.target(str(link.attributes["href"])) for link in page.all("main a[href]")}
+    assert {(f"{platform}/index.html", "what") for platform in book.loaded.catalogue.platforms} <= targets
+    onward = {path for path, _ in targets}
+    assert {"elsewhere/index.html", "countries/index.html", "escalate/index.html", "care/index.html"} <= onward
+    assert ("privacy/index.html", "borrowed") in targets
+
+
+def test_the_condition_of_a_capture_stands_open_before_it_on_the_urgent_page(ordinary: list[BuiltPage]) -> None:
+    page = by_path(ordinary, "urgent/")
+    after = page.html[page.html.index('id="safe"') : page.html.index('id="capture"')]
+
+    assert "no capture" in after
+    assert "menor de 18" in after
+    assert "<details" not in after
+
+
+def test_what_may_be_written_to_stands_before_what_must_be_called(ordinary: list[BuiltPage]) -> None:
+    cards = by_path(ordinary, "urgent/").all(".route")
+    assert any('href="tel:' in str(card.html) for card in cards)
+
+    for card in cards:
+        called = ['href="tel:' in str(contact.html) for contact in card.css(".contact")]
+        assert called == sorted(called), card.text()[:60]
 
 
 def test_lists_are_narrowed_without_scripts(ordinary: list[BuiltPage], site: Path) -> None:

@@ -173,8 +173,7 @@ def _unknown(loaded: Loaded, places_of: Callable[[Reference], frozenset[str] | N
                 reference = Reference.parse(target)
                 if reference is None or not reference.anchor:
                     continue
-                # The buttons of a door lead to the start of a page.
-                known = frozenset[str]() if leaf.loc[-1] == "each_platform" else places_of(reference)
+                known = places_of(reference)
                 if known is not None and reference.anchor not in known:
                     bare = target.partition("#")[0]
                     yield place.fault(

@@ -17,7 +17,7 @@ from guide.checking.listing import check_listing
 from guide.checking.mends import with_mends
 from guide.checking.names import check_names
 from guide.checking.openness import check_openness
-from guide.checking.plans import check_pockets, check_sizes
+from guide.checking.plans import check_plans
 from guide.checking.roles import check_roles, check_roles_of_plans
 from guide.checking.safety import check_advice, check_conditions
 from guide.checking.state import check_state
@@ -83,8 +83,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
     for name, tree in loaded.catalogue.trees.items():
         faults.extend(_check_tree(tree, loaded.places["trees", name]))
     if not faults:
-        faults.extend(check_sizes(loaded))
-        faults.extend(check_pockets(loaded))
+        faults.extend(check_plans(loaded))
         faults.extend(check_roles_of_plans(loaded))
         faults.extend(check_anchors(loaded))
         faults.extend(check_state(loaded))

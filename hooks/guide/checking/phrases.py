@@ -103,7 +103,7 @@ _PLAIN = (
     *("not-found-title", "not-found-text", "not-all"),
     *("plan-menus-undated", "undated"),
     *("safety-first", "safety-line", "safety-paper"),
-    *("now-title", "avoid-title"),
+    *("now-title", "avoid-title", "near-instead", "near-first", "near-after"),
     *("who-title", "who-others"),
     *("stages-label",),
     *("how-to-recognise", "how-to-link"),

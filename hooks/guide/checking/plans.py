@@ -1,13 +1,21 @@
-"""What plans print: as many steps as their sheet holds, and on a pocket sheet those that the plan has."""
+"""Plans: as many steps as their sheet holds, those of their pocket sheets, and the plans that lie near each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.checking.neighbours import check_neighbours
 from guide.deciding.plan import GENERAL, compose
 from guide.model import MOST_PRINTED_STEPS
 from guide.model.fault import Fault, nearest
 from guide.reading.load import Loaded
+
+
+def check_plans(loaded: Loaded) -> Iterator[Fault]:
+    """Yield what is wrong with plans as a whole."""
+    yield from check_sizes(loaded)
+    yield from check_pockets(loaded)
+    yield from check_neighbours(loaded)
 
 
 def check_sizes(loaded: Loaded) -> Iterator[Fault]:
@@ -27,8 +35,12 @@ def check_sizes(loaded: Loaded) -> Iterator[Fault]:
 
 
 def check_pockets(loaded: Loaded) -> Iterator[Fault]:
-    """Yield steps of pocket sheets that their plan or page does not have."""
+    """Yield steps of pocket sheets that their plan or page does not have, and a part that the urgent page lacks."""
     catalogue = loaded.catalogue
+    parts = {part.id for part in catalogue.urgent.parts}
+    if (after := catalogue.urgent.lines_after) not in parts:
+        message = f"the page for the next minutes has no part '{after}'"
+        yield loaded.places["urgent", ""].fault(("lines_after",), "unknown-reference", message, nearest(after, parts))
     urgent = {step.id for part in catalogue.urgent.parts for step in part.steps}
     pockets = [("urgent", catalogue.urgent.pocket, "the page for the next minutes", urgent)]
     for platform in catalogue.platforms.values():

@@ -87,16 +87,31 @@ def _verify_question(name: str, question: Question, questions: Mapping[str, Ques
                 f"there is no question '{to}' in this tree",
                 "write the id of a question",
             )
+    for position, answer in enumerate(question.answers):
+        if bool(answer.threat) != bool(answer.group):
+            loc = (*here, "answers", position)
+            report(loc, "missing-field", "'threat' and 'group' of an answer belong together", "write both, or neither")
+    _verify_unsure(name, question, questions, report)
+
+
+def _verify_unsure(name: str, question: Question, questions: Mapping[str, Question], report: Report) -> None:
+    """Report a question without an answer for who does not know, or one that takes danger less than seriously."""
     # In a platform's tree who does not know gets the general plan; in the others the careful way is data.
     ends = any(answer.to.startswith("plan:") for other in questions.values() for answer in other.answers)
-    knows = any(answer.to == UNSURE if ends else answer.id == "unsure" for answer in question.answers)
+    message = f"question '{name}' has no answer for who does not know"
+    if question.shows_signs:
+        # Not knowing whether there is danger counts as yes, which stands first (rule P37).
+        yes = question.answers[0].to
+        knows = any(answer.id == "unsure" and answer.to == yes for answer in question.answers)
+        mend = f"add an answer 'unsure' that leads where the first answer leads, to '{yes}'"
+    elif ends:
+        knows = any(answer.to == UNSURE for answer in question.answers)
+        mend = f"add an answer that leads to '{UNSURE}'"
+    else:
+        knows = any(answer.id == "unsure" for answer in question.answers)
+        mend = "add an answer with the id 'unsure'"
     if not knows:
-        report(
-            here,
-            "no-unsure-answer",
-            f"question '{name}' has no answer for who does not know",
-            f"add an answer that leads to '{UNSURE}'" if ends else "add an answer with the id 'unsure'",
-        )
+        report(("questions", name), "no-unsure-answer", message, mend)
 
 
 def _edges(question: Question) -> Iterator[tuple[tuple[int | str, ...], str]]:

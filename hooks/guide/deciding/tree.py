@@ -25,7 +25,7 @@ UNSURE = f"plan:{GENERAL}"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An answer of an expanded tree. ``question`` is set when it leads on, ``leaf`` when it ends."""
+    """An answer of an expanded tree: ``question`` is the id of the one it leads on to, ``leaf`` where it ends."""
 
     id: str
     say: Text
@@ -77,54 +77,54 @@ def covered(catalogue: Catalogue, platform: Platform) -> list[str]:
 
 def expand(catalogue: Catalogue, tree: Tree, platform: Platform) -> Expanded:
     """Return ``tree`` with its answers written out for ``platform``; the tree has passed :func:`verify`."""
-    found: dict[str, tuple[str, str, int, str]] = {}
-    order: list[str] = []
+    found: dict[str, tuple[Question, str, int, str, tuple[Way, ...]]] = {}
     queue = [(tree.start, "", 1, "")]
     while queue:
         name, threat, depth, came_from = queue.pop(0)
-        node_id = f"{name}-{threat}" if threat else name
-        if node_id in found:
+        here = _node_id(name, threat)
+        if here in found:
             continue
-        found[node_id] = (name, threat, depth, came_from)
-        order.append(node_id)
-        for way in _ways(catalogue, tree.questions[name], platform, threat):
-            if way.question:
-                inner = way.question.removeprefix(f"{way.id}/") if "/" in way.question else way.question
-                queue.append((inner, way.id if "/" in way.question else threat, depth + 1, node_id))
-    nodes = []
-    for number, node_id in enumerate(order, 1):
-        name, threat, depth, came_from = found[node_id]
-        ways = tuple(_flat(way, threat) for way in _ways(catalogue, tree.questions[name], platform, threat))
-        nodes.append(Node(node_id, number, depth, tree.questions[name], threat, ways, came_from))
-    return Expanded(tree, tuple(nodes))
+        question, ways = tree.questions[name], []
+        for way, leads_to, chosen in _ways(catalogue, tree.questions[name], platform, threat):
+            ways.append(way)
+            if leads_to:
+                queue.append((leads_to, chosen, depth + 1, here))
+        found[here] = (question, threat, depth, came_from, tuple(ways))
+    return Expanded(
+        tree,
+        tuple(
+            Node(here, number, depth, question, threat, ways, came_from)
+            for number, (here, (question, threat, depth, came_from, ways)) in enumerate(found.items(), 1)
+        ),
+    )
 
 
-def _flat(way: Way, threat: str) -> Way:
-    """Return ``way`` with the id of the expanded question it leads to."""
-    if not way.question:
-        return way
-    if "/" in way.question:
-        chosen, _, name = way.question.partition("/")
-        return Way(way.id, way.say, way.hint, way.group, f"{name}-{chosen}", None)
-    return Way(way.id, way.say, way.hint, way.group, f"{way.question}-{threat}" if threat else way.question, None)
+def _node_id(question: str, threat: str) -> str:
+    return f"{question}-{threat}" if threat else question
 
 
-def _ways(catalogue: Catalogue, question: Question, platform: Platform, threat: str) -> Iterator[Way]:
+def _ways(catalogue: Catalogue, question: Question, platform: Platform, threat: str) -> Iterator[tuple[Way, str, str]]:
+    """Yield the answers, each with the question that it leads on to and the threat that is known by then."""
     if question.each and question.each_to:
-        to = Reference.parse(question.each_to)
-        assert to is not None
         for name in covered(catalogue, platform):
             record = catalogue.threats[name]
-            leads_on = f"{name}/{to.name}" if to.kind == "question" else ""
-            leaf = None if leads_on else _leaf(to, platform, name)
-            yield Way(name, record.say, record.hint, record.group.value, leads_on, leaf)
+            yield from _way(name, record.say, record.hint, record.group.value, question.each_to, platform, name)
     for answer in question.answers:
-        to = Reference.parse(answer.to)
-        assert to is not None
-        if to.kind == "question":
-            yield Way(answer.id, answer.say, answer.hint, "", to.name, None)
-        elif (leaf := _leaf(to, platform, threat)) is not None:
-            yield Way(answer.id, answer.say, answer.hint, "", "", leaf)
+        if answer.threat is None or answer.threat in platform.threats:
+            group = answer.group.value if answer.group else ""
+            chosen = answer.threat or threat
+            yield from _way(answer.id, answer.say, answer.hint, group, answer.to, platform, chosen)
+
+
+def _way(
+    name: str, say: Text, hint: Text | None, group: str, target: str, platform: Platform, threat: str
+) -> Iterator[tuple[Way, str, str]]:
+    to = Reference.parse(target)
+    assert to is not None, "checked when loaded"
+    if to.kind == "question":
+        yield Way(name, say, hint, group, _node_id(to.name, threat), None), to.name, threat
+    elif (leaf := _leaf(to, platform, threat)) is not None:
+        yield Way(name, say, hint, group, "", leaf), "", threat
 
 
 def _leaf(to: Reference, platform: Platform, threat: str) -> Reference | None:

@@ -38,12 +38,12 @@ from guide.model.platform import (
 )
 from guide.model.protocol import Original, Protocol, ProtocolStep
 from guide.model.result import Result
-from guide.model.route import Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart
+from guide.model.route import Guard, GuardWhen, Route, RoutePart, Urgent, UrgentLine, UrgentPart, UrgentStep
 from guide.model.search import Said, SearchWords
 from guide.model.step import CopyLine, CopyText, NowStep, Step, StepEntry, Steps, StepUse
-from guide.model.threat import PlanFrame, StageFrame, Threat, WhomBlock
-from guide.model.tree import Answer, Question, Tree
-from guide.model.words import Door, GroupText, PageText, Term
+from guide.model.threat import Near, PlanFrame, StageFrame, Threat, WhomBlock
+from guide.model.tree import Answer, DangerSigns, Question, Tree
+from guide.model.words import Door, DoorWay, GroupText, PageText, Term
 from guide.model.workshop import Agenda, AgendaRow, PaperField, PaperForm, Workshop, WorkshopPart
 
 __all__ = [
@@ -72,8 +72,10 @@ __all__ = [
     "CopyText",
     "Country",
     "CountryWarning",
+    "DangerSigns",
     "Decision",
     "Door",
+    "DoorWay",
     "EmergencyNumber",
     "Evidence",
     "Fact",
@@ -102,6 +104,7 @@ __all__ = [
     "LogGroup",
     "MenuPath",
     "Moment",
+    "Near",
     "NowStep",
     "Number",
     "Original",
@@ -144,6 +147,7 @@ __all__ = [
     "Urgent",
     "UrgentLine",
     "UrgentPart",
+    "UrgentStep",
     "Url",
     "Way",
     "When",

@@ -27,7 +27,7 @@ from guide.model.route import Guard, Route, Urgent
 from guide.model.search import SearchWords
 from guide.model.text import Text
 from guide.model.threat import PlanFrame, Threat, WhomBlock
-from guide.model.tree import Tree
+from guide.model.tree import DangerSigns, Tree
 from guide.model.vocabulary import (
     Group,
     PageId,
@@ -55,6 +55,7 @@ class Catalogue(Record):
     case: Case
     goals: Goals
     trees: Mapping[Id, Tree]
+    signs: DangerSigns
     policies: Mapping[Id, Policy]
     sources: Mapping[Id, Source]
     guards: Mapping[Id, Guard]

@@ -121,6 +121,9 @@ RULES: dict[str, str] = {
     "no-entry": "A plan that leads on to a place where the second tree has no entry.",
     # paper
     "pocket-step": "A step of a pocket sheet that its plan or page does not have.",
+    "own-neighbour": "A plan that names itself among the plans near it.",
+    "one-way-neighbour": "A plan that names another one near it, and is not named back.",
+    "neighbour-order": "Two plans that each let the other go first, or follow; or an order that comes back.",
     "same-name": "Two platforms, threats, routes or countries with the same name, tab or answer.",
     "bad-code": "A code of a threat that is not one or two digits.",
     "repeated-code": "Two threats have the same code, so their sheets would have the same name.",

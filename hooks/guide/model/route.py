@@ -26,6 +26,7 @@ from guide.model.reference import (
     PlaceRef,
     RouteRef,
     SourceRef,
+    Target,
 )
 from guide.model.roles import GuardRole, RouteRole
 from guide.model.situation import Happened
@@ -132,23 +133,39 @@ class UrgentLine(Record):
     limit: Strict
 
 
+class UrgentStep(Step):
+    """A step of the urgent page; with ``each_platform`` it has a button a platform, to this place of it.
+
+    ``paper: false`` keeps off the sheet what only leads to another page.
+    """
+
+    each_platform: Target | None = None
+    paper: bool = True
+
+
 class UrgentPart(Record):
-    """A part of the urgent page with an anchor of its own."""
+    """A part of the urgent page with an anchor of its own; ``guards`` stand before its steps."""
 
     id: Id
     title: Text
     intro: Strict | None = None
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    guards: tuple[GuardRef, ...] = ()
+    steps: Annotated[tuple[UrgentStep, ...], Field(min_length=1)]
 
 
 class Urgent(Record):
-    """The page for the next minutes (rules P1, P4, P16, P24); ``pocket`` names the steps of its pocket sheet."""
+    """The page for the next minutes (rules P1, P4, P16, P24); ``pocket`` names the steps of its pocket sheet.
+
+    What not to do and the lines stand after the part ``lines_after``: whom to call is read after what to ask oneself
+    before.
+    """
 
     title: Text
     tab: Text
     description: Text
     intro: Strict
     parts: Annotated[tuple[UrgentPart, ...], Field(min_length=1)]
+    lines_after: Id
     lines_title: Text
     lines_intro: Strict
     lines: tuple[UrgentLine, ...]

@@ -14,11 +14,28 @@ from guide.model.reference import (
     PlatformRef,
     RouteRef,
     SourceRef,
+    ThreatRef,
 )
 from guide.model.situation import Happened
 from guide.model.step import CopyText, NowStep, Step, Steps
 from guide.model.text import Text
 from guide.model.vocabulary import Group, Stage, Whom
+
+
+class Near(Record):
+    """A plan that lies near: what is then also true, and which of the two goes first.
+
+    Without ``first`` it is the plan to follow in place of this one. ``when`` completes a sentence that ends in "if".
+    """
+
+    plan: ThreatRef
+    when: Text
+    first: bool | None = None
+
+    @property
+    def id(self) -> str:
+        """What a translation hangs on: each plan is named once with an order, and once without."""
+        return f"{self.plan}-instead" if self.first is None else self.plan
 
 
 class Threat(Record):
@@ -27,6 +44,7 @@ class Threat(Record):
     ``code``: names its sheets and stands in titles of tabs. It is printed on paper, so it stays when threats are added,
     ordered anew or taken away, and no other threat ever gets it.
     ``asks_back``: the reader wants something of their own put back, and not something of others removed.
+    ``right_if`` and ``near`` open its plans: for whom they are, and which other plan is better, goes first or follows.
     ``asks_danger``: its signs can be those of danger, so that the second tree asks for that first (rule P16).
     """
 
@@ -39,6 +57,8 @@ class Threat(Record):
     say: Text
     hint: Text
     words: Text
+    right_if: Text
+    near: tuple[Near, ...] = ()
     what: Text
     signs: Annotated[tuple[Item, ...], Field(min_length=2)]
     examples: Annotated[tuple[Item, ...], Field(min_length=3)]

@@ -15,15 +15,27 @@ from guide.model.vocabulary import (
 )
 
 
+class DoorWay(Record):
+    """What may be behind a door: words, and a link a platform to this place of its plans."""
+
+    id: Id
+    say: Text
+    each_platform: Target
+
+
 class Door(Record):
-    """A door of the home page. ``each_platform`` writes one button a platform, to this place of its plans."""
+    """A door of the home page. ``each_platform`` writes one button a platform, to this place of its plans.
+
+    ``ways`` tell apart what people call by one name, each with its own links.
+    """
 
     id: Id
     danger: bool = False
     title: Text
-    text: Text
+    text: Text | None = None
     to: Target | None = None
     each_platform: Target | None = None
+    ways: tuple[DoorWay, ...] = ()
 
 
 class Term(Record):

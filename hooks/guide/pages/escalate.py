@@ -36,7 +36,7 @@ class QuestionView:
     number: int
     ask: Text
     hint: Text | None
-    signs: tuple[Text, ...]
+    shows_signs: bool
     steps: tuple[StepView, ...]
 
 
@@ -59,13 +59,20 @@ def escalate_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
             number=numbers[name],
             ask=question.ask,
             hint=question.hint,
-            signs=tuple(sign.text for sign in question.signs),
+            shows_signs=question.shows_signs,
             steps=tuple(_step(catalogue, answer, numbers, told, writer) for answer in question.answers),
         )
         for name, question in tree.questions.items()
     ]
     return page_from(
-        catalogue, PageId.ESCALATE, "escalate.md", writer, edit, questions=questions, start=tree.start, tree=tree
+        catalogue,
+        PageId.ESCALATE,
+        "escalate.md",
+        writer,
+        edit,
+        questions=questions,
+        start=tree.start,
+        signs=catalogue.signs,
     )
 
 

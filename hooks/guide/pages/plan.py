@@ -56,6 +56,7 @@ def plan_page(
         menus_date=writer.date(menus) if menus else "",
         age_first=plan.threat.age_first,
         g9=catalogue.guard(GuardRole.AGE),
+        near=_near(plan, writer),
         now=plan.threat.now,
         whom=_whom(catalogue, plan),
         general=threat_id == GENERAL,
@@ -111,6 +112,17 @@ def plan_page(
 
 def _description(plan: Plan, writer: Writer) -> str:
     return f"{writer.plain(plan.threat.hint)} {plan.platform.name}: {writer.plain(plan.platform.intro)}"
+
+
+def _near(plan: Plan, writer: Writer) -> list[View]:
+    """Return the plans near this one: in its place, before it, and after it."""
+    out = []
+    for word, first in (("near-instead", None), ("near-first", True), ("near-after", False)):
+        there = [item for item in plan.threat.near if item.first is first and item.plan in plan.platform.threats]
+        plans = [View(href=writer.here.to(f"{plan.platform.id}/{item.plan}/"), when=item.when) for item in there]
+        if plans:
+            out.append(View(word=word, plans=plans, follows=first is False))
+    return out
 
 
 def _stage(stage: Stage, steps: tuple[Step, ...], catalogue: Catalogue, writer: Writer) -> View:

@@ -98,7 +98,7 @@ def _node(catalogue: Catalogue, node: Node, numbers: dict[str, int], writer: Wri
         depth=node.depth,
         ask=node.question.ask,
         hint=node.question.hint,
-        signs=node.question.signs,
+        signs=catalogue.signs if node.question.shows_signs else None,
         chosen=catalogue.threats[node.threat].name if node.threat else None,
         groups=[View(name=names.get(key), ways=ways) for key, ways in groups.items()],
         back=node.came_from,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from guide.model import Catalogue
+from guide.model import Catalogue, Guard, UrgentLine, UrgentPart
 from guide.model.text import Text
-from guide.model.vocabulary import PageId
+from guide.model.vocabulary import ContactKind, PageId
+from guide.pages.buttons import ButtonView, buttons
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.reading.local import LocalNumber
@@ -17,13 +18,23 @@ from guide.writing.render import Writer
 
 
 @dataclass(frozen=True, slots=True)
+class UrgentStepView:
+    """A step with its buttons, a platform each."""
+
+    step: step_view.StepView
+    buttons: tuple[ButtonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UrgentPartView:
-    """A part of the page for the next minutes."""
+    """A part of the page for the next minutes; after one of them stand what not to do and the lines."""
 
     id: str
     title: Text
     intro: Text | None
-    steps: tuple[step_view.StepView, ...]
+    guards: tuple[Guard, ...]
+    steps: tuple[UrgentStepView, ...]
+    lines_follow: bool
 
 
 def urgent(
@@ -36,13 +47,8 @@ def urgent(
     """Return the page for the next minutes; ``local`` are an organisation's own numbers (rule P2)."""
     record = catalogue.urgent
     routes = [catalogue.routes[line.route] for line in record.lines]
-    parts = [
-        UrgentPartView(part.id, part.title, part.intro, tuple(step_view.step(s, writer) for s in part.steps))
-        for part in record.parts
-    ]
-    lines = [
-        route_view.route(catalogue.routes[n.route], catalogue, writer, full=False, limit=n.limit) for n in record.lines
-    ]
+    parts = [_part(catalogue, part, writer) for part in record.parts]
+    lines = [_line(catalogue, line, writer) for line in record.lines]
     named = [
         *source_view.named_sources(record),
         *(s for n in record.lines for s in source_view.named_sources(catalogue.routes[n.route])),
@@ -61,3 +67,26 @@ def urgent(
         local=[route_view.local_number(item, catalogue, writer) for item in local],
         named=named,
     )
+
+
+def _part(catalogue: Catalogue, part: UrgentPart, writer: Writer) -> UrgentPartView:
+    return UrgentPartView(
+        id=part.id,
+        title=part.title,
+        intro=part.intro,
+        guards=tuple(catalogue.guards[name] for name in part.guards),
+        steps=tuple(
+            UrgentStepView(
+                step_view.step(step, writer),
+                buttons(catalogue, step.each_platform, writer) if step.each_platform else (),
+            )
+            for step in part.steps
+        ),
+        lines_follow=part.id == catalogue.urgent.lines_after,
+    )
+
+
+def _line(catalogue: Catalogue, line: UrgentLine, writer: Writer) -> route_view.RouteView:
+    """Return who helps; what goes by data stands before a call, which costs and leaves a record."""
+    shown = route_view.route(catalogue.routes[line.route], catalogue, writer, full=False, limit=line.limit)
+    return replace(shown, contacts=tuple(sorted(shown.contacts, key=lambda c: c.kind == ContactKind.PHONE.value)))

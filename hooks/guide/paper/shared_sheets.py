@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from guide.model import Catalogue
+from guide.model import Catalogue, UrgentPart
 from guide.model.languages import Language
 from guide.model.roles import CountrySheet, GuardRole
 from guide.model.vocabulary import PageId
@@ -75,15 +75,15 @@ def urgent_sheet(
     ui, plain = catalogue.interface, writer.plain
     routes = [(catalogue.routes[line.route], line) for line in record.lines]
     who_helps = [route for route, _ in routes]
-    parts = [
-        Section(
-            plain(part.title),
-            tuple(Line(" ".join([plain(step.do), *([plain(step.more)] if step.more else [])])) for step in part.steps),
-        )
-        for part in record.parts
-    ]
     lines = [told for route, line in routes for told in who_to_reach(route, line, catalogue, writer)]
     own = tuple(own_numbers(local, catalogue, writer))
+    sections: list[Section] = []
+    for part in record.parts:
+        sections.append(_urgent_part(catalogue, part, writer))
+        if part.id == record.lines_after:
+            before = (imprint.before_lines(catalogue, who_helps, plain),)
+            sections += [Section(plain(ui["local-title"]), own)] if own else []
+            sections.append(Section(plain(record.lines_title), tuple(lines), before))
     return page_sheet(
         catalogue,
         writer,
@@ -95,17 +95,21 @@ def urgent_sheet(
         warnings=[plain(ui["local-private"])] if own else [],
         avoid_title=plain(record.avoid_title),
         avoid=[plain(item.text) for item in record.avoid],
-        sections=[
-            parts[0],
-            *([Section(plain(ui["local-title"]), own)] if own else []),
-            Section(plain(record.lines_title), tuple(lines), (imprint.before_lines(catalogue, who_helps, plain),)),
-            *parts[1:],
-        ],
+        sections=sections,
         notes=[plain(ui["sheet-care"])],
         blanks_title=plain(ui["sheet-blanks-people"]),
         blanks=[plain(ui["sheet-blank-person"])] * 2,
         valid=Validity.of((route.checked for route, _ in routes), catalogue.freshness.days("contact")),
     )
+
+
+def _urgent_part(catalogue: Catalogue, part: UrgentPart, writer: Writer) -> Section:
+    """Return a part as paper has it: what one must know before, then its steps, but for those that only lead on."""
+    plain = writer.plain
+    guards = (catalogue.guards[name] for name in part.guards)
+    notes = [*([part.intro] if part.intro else []), *(text for guard in guards for text in (guard.title, guard.text))]
+    lines = (" ".join(plain(text) for text in (step.do, step.more) if text) for step in part.steps if step.paper)
+    return Section(plain(part.title), tuple(map(Line, lines)), tuple(plain(text) for text in notes))
 
 
 def evidence_sheet(catalogue: Catalogue, language: Language, imprint: Imprint) -> Sheet:

@@ -47,6 +47,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "urgent.yml": ("urgent", model.Urgent),
     "appeal.yml": ("appeal", model.AppealPage),
     "helping.yml": ("helping", model.Helping),
+    "signs.yml": ("signs", model.DangerSigns),
     "care.yml": ("care", model.LinesPage),
     "money.yml": ("money", model.LinesPage),
     "calls.yml": ("calls", model.Calls),

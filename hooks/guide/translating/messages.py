@@ -13,10 +13,9 @@ from guide.reading.load import FOLDERS, LISTS, Loaded, Place
 
 #: Collections in which translators find their messages, in the order of the file.
 ORDER = (
-    "interface", "page_texts", "doors", "groups", "urgent", "guards", "appeal", "helping", "plan", "whom", "general",
-    "threats", "platforms", "policies", "routes", "countries", "lines", "care", "money", "rules", "results", "trees",
-    "decisions",
-    "case", "protocols", "evidence", "patterns", "workshop", "calls", "goals", "terms",
+    "interface", "page_texts", "doors", "groups", "urgent", "signs", "guards", "appeal", "helping", "plan", "whom",
+    "general", "threats", "platforms", "policies", "routes", "countries", "lines", "care", "money", "rules", "results",
+    "trees", "decisions", "case", "protocols", "evidence", "patterns", "workshop", "calls", "goals", "terms",
 )  # fmt: skip
 
 #: Those of them that hold one record a key; the others are one record each.

@@ -37,6 +37,8 @@ EMERGENCY = (
     "emergency:\n  - id: police\n    number: '911'\n    answered_by: ¦police\n    warning: emergency\n"
     "    known: elsewhere\n    copy_read: undated\n    checked: '2026-11-24'\n    sources: [mx-079-prensa]\n"
 )
+SAFE = "to: question:safe"
+NEAR_CODED = '- {plan: doxxing, when: "publicaron su dirección u otro dato", first: true}'
 LONG = "Haga esto " + "con mucho cuidado y sin prisa " * 5
 
 
@@ -153,7 +155,16 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("cycle", TREE, "to: plan:@threat#next", "to: question:danger"),
     ("dead-end", TREE, f"{STAGE}    answers:\n", f"  ¦{STAGE.lstrip()}  other:\n    ask: ¿Y?\n    answers:\n"),
     ("same-answer", TREE, "say: Ya reporté y espero", "say: ¦Todavía no reporto"),
-    ("no-unsure-answer", TREE, "to: plan:general\n  what:", "to: page:urgent\n  what:"),
+    ("no-unsure-answer", TREE, "to: page:urgent\n  what:", "to: plan:general\n  what:"),
+    ("no-unsure-answer", TREE, "to: plan:general\n  stage:", "to: page:urgent\n  stage:"),
+    ("no-unsure-answer", "trees/escalate.yml", f"sets: {{danger: unsure}}\n        {SAFE}", "to: question:what"),
+    ("missing-field", TREE, "        group: discredit\n", ""),
+    ("unknown-reference", TREE, "threat: brigading", "threat: ¦brigadin"),
+    ("unknown-reference", "urgent.yml", "lines_after: state", "lines_after: ¦stat"),
+    ("own-neighbour", CODED, "- {plan: doxxing,", "- {plan: ¦coded-threat,"),
+    ("repeated-id", CODED, "- {plan: doxxing,", "- {plan: ¦stalking,"),
+    ("one-way-neighbour", CODED, "- {plan: doxxing,", "- {plan: ¦smear,"),
+    ("neighbour-order", CODED, NEAR_CODED, NEAR_CODED.replace("true", "false").replace("doxxing", "¦doxxing")),
     ("unknown-reference", TREE, "to: question:what", "to: ¦question:wat"),
     ("unknown-reference", TREE, "start: danger", "start: ¦dangr"),
     ("threat-without-plan", FB, "\n  coded-threat:\n    surfaces", "\n  hacked-account2:\n    surfaces"),
@@ -224,7 +235,8 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unknown-anchor", "rules.yml", "to: page:urgent#taken", "to: ¦page:urgent#takn"),
     ("unknown-anchor", "rules.yml", "to: page:evidence#log", "to: ¦page:evidence#lgo"),
     ("unknown-anchor", TREE, "to: plan:@threat#next", "to: ¦plan:@threat#nxt"),
-    ("unknown-anchor", "home.yml", "plan:hacked-account", "¦plan:hacked-account#report"),
+    ("unknown-anchor", "home.yml", "plan:hacked-account", "¦plan:hacked-account#reprot"),
+    ("unknown-anchor", "urgent.yml", "platform:@platform#what", "¦platform:@platform#wat"),
     ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](plan:facebook/doxxing#reprot) le hace"),
     ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](route:cpj#y) le hace"),
     ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](decision:peru-2025#top) le hace"),

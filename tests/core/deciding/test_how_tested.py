@@ -308,5 +308,5 @@ def test_a_public_edition_is_built_as_its_refusal_advises(copy: Path, monkeypatc
 
     assert refuse(loaded, {}, Edition.PUBLIC) == []
     _, text = page_of(loaded.catalogue, "urgent/", PUBLIC)
-    assert "sin fecha" not in text.split("{#avoid}")[0].split("{#lines}")[1]
+    assert "sin fecha" not in text.split("{#lines}")[1].split("{#taken}")[0]
     assert not re.search("[Nn]adie (lo )?ha probado", text)

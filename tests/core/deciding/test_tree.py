@@ -36,9 +36,33 @@ def test_each_answer_leads_to_a_question_or_to_a_page_that_exists(loaded: Loaded
 def test_each_platform_offers_each_of_its_threats_once(loaded: Loaded) -> None:
     for name, tree in trees(loaded):
         platform = loaded.catalogue.platforms[name]
-        offered = [way.id for node in tree.nodes for way in node.ways if way.group]
+        ways = {way.id: way for way in tree.node("what").ways if way.group}
 
-        assert sorted(offered) == sorted(platform.threats)
+        assert len(ways) == sum(bool(way.group) for way in tree.node("what").ways)
+        assert set(platform.threats) <= set(ways)
+
+
+def test_each_other_word_for_a_threat_leads_on_as_the_threat_itself_does(loaded: Loaded) -> None:
+    told = [answer for answer in loaded.catalogue.trees["report"].questions["what"].answers if answer.threat]
+    assert {"page", "official", "call", "message", "symbols"} <= {answer.id for answer in told}
+
+    for _, tree in trees(loaded):
+        ways = {way.id: way for way in tree.node("what").ways}
+        for answer in told:
+            assert ways[answer.id].question == ways[str(answer.threat)].question
+            assert ways[answer.id].group == answer.group
+
+
+def test_another_word_for_a_threat_is_left_out_where_the_platform_has_no_such_plan(loaded: Loaded) -> None:
+    catalogue = loaded.catalogue
+    platform = next(iter(catalogue.platforms.values()))
+    without = {name: entry for name, entry in platform.threats.items() if name != "brigading"}
+    smaller = platform.model_copy(update={"threats": without})
+
+    ways = expand(catalogue, catalogue.trees[platform.tree], smaller).node("what").ways
+
+    assert not {"brigading", "page"} & {way.id for way in ways}
+    assert "official" in {way.id for way in ways}
 
 
 def test_threats_stand_in_the_four_groups_of_practice(loaded: Loaded) -> None:
@@ -69,7 +93,9 @@ def test_three_questions_and_no_more_before_a_plan(loaded: Loaded) -> None:
 def test_who_does_not_know_always_has_an_answer(loaded: Loaded) -> None:
     for tree in loaded.catalogue.trees.values():
         for question in tree.questions.values():
-            if tree.id == "report":
+            if question.shows_signs:
+                assert question.answers[0].to == next(a.to for a in question.answers if a.id == "unsure")
+            elif tree.id == "report":
                 assert UNSURE in [answer.to for answer in question.answers]
             else:
                 assert "unsure" in [answer.id for answer in question.answers]
@@ -79,9 +105,12 @@ def test_the_first_question_is_danger_asked_by_signs(loaded: Loaded) -> None:
     for name in ("report", "escalate"):
         tree = loaded.catalogue.trees[name]
 
-        assert len(tree.questions[tree.start].signs) >= 4
+        assert [name for name, question in tree.questions.items() if question.shows_signs] == [tree.start]
+    assert len(loaded.catalogue.signs.items) >= 4
     first = loaded.catalogue.trees["report"].questions["danger"]
-    assert {"page:urgent", "page:urgent#taken"} <= {answer.to for answer in first.answers}
+    leads = {answer.id: answer.to for answer in first.answers}
+    assert leads["today"] == leads["unsure"] == "page:urgent"
+    assert leads["taken"] == "page:urgent#taken"
 
 
 def test_numbers_count_the_questions_as_paper_lists_them(loaded: Loaded) -> None:

@@ -29,6 +29,7 @@ def with_made_threat(copy: Path, code: str) -> None:
     text = text.replace("id: coded-threat", f"id: {MADE}", 1)
     text = re.sub(r"(?m)^(name|tab|say): .*$", r"\1: Algo nuevo", text)
     text = re.sub(r"(?m)^code: .*$", f'code: "{code}"', text)
+    text = re.sub(r"(?m)^near:\n(?:  .*\n)+", "", text)
     (data / f"threats/{MADE}.yml").write_text(text, encoding="utf-8")
     for platform in sorted((data / "platforms").glob("*.yml")):
         before, head, after = platform.read_text(encoding="utf-8").partition("\nthreats:\n")

@@ -202,7 +202,8 @@ def test_codes_cover_and_countries_of_paper_come_from_the_settings(copy: Path, b
         return sum(1 for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]) if _pieces(item) > 100)
 
     assert (pictures(asked), pictures(plain)) == (1, 0)
-    text = pypdfium2.PdfDocument(leaf.job(sheet, Paper.A4, plain, kept).make())[0].get_textpage().get_text_range()
+    printed = pypdfium2.PdfDocument(leaf.job(sheet, Paper.A4, plain, kept).make())
+    text = " ".join(page.get_textpage().get_text_range() for page in printed)
     assert "https://guia.org/urgent/" in text
     short = pocket.pockets(catalogue, es, paper.plans, Imprint())
     front = pocket.all_inputs(catalogue, short, asked, Imprint())
