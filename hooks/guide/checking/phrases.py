@@ -43,7 +43,7 @@ AROUND = (
     *("translation-draft", "edit-this", "trail-label", "tree-restart", "copied", "copy"),
 )
 #: Links of the header, then of the menu at the page's end.
-HEADER = ("urgent", "search")
+HEADER = ("urgent", "search", "home")
 MENU = (
     *("home", "urgent", "threats", "escalate", "routes", "countries", "care", "protocol", "evidence"),
     *("case", "decisions", "helping", "print", "goals", "about", "privacy", "sources", "glossary", "contribute"),
@@ -100,6 +100,7 @@ _PLAIN = (
     *("not-found-title", "not-found-text", "not-all"),
     *("plan-menus-undated", "undated"),
     *("safety-first", "safety-line", "safety-paper"),
+    *("keep-avoid", "keep-capture", "onward-route", "moved-on"),
     *("now-title", "avoid-title"),
     *("who-title", "who-others"),
     *("stages-label",),

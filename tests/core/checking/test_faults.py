@@ -63,7 +63,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unquoted-word", FB, "name: Facebook", "name: ¦on"),
     ("unquoted-word", ROUTE, first(ROUTE, "checked"), "checked: ¦2026-11-24"),
     ("too-nested", FB, "owner: Meta", "owner: " + "[" * 49 + "¦[x]" + "]" * 49),
-    ("missing-entry", "interface.yml", "exit: Salir\n", ""),
+    ("missing-entry", "interface.yml", "exit: Salir (no borra)\n", ""),
     ("missing-entry", "groups.yml", "- {id: exposure,", "# - {id: exposure,"),
     # fields
     ("wrong-type", FB, "name: Facebook", "name: ¦[Facebook]"),
@@ -130,7 +130,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unknown-value-name", CODED, "  Alguien le hace", "  Alguien {nadie} le hace"),
     ("unknown-value-name", FB, "hasta {messages}", "hasta {hours_eu}"),
     ("unknown-value-name", CODED, "  Alguien le hace", "  {platform} le hace"),
-    ("unknown-value-name", "interface.yml", "exit: Salir", "exit: ¦Salir de {name}"),
+    ("unknown-value-name", "interface.yml", "exit: Salir (no borra)", "exit: ¦Salir de {name}"),
     ("placeholder", CODED, "  Alguien le hace", "  TODO Alguien le hace"),
     ("placeholder", CODED, "  Alguien le hace", "  Lorem ipsum le hace"),
     ("placeholder", CODED, "  Alguien le hace", "  xxx le hace"),
