@@ -11,6 +11,7 @@ from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictIt
 from guide.model.calls import Calls
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
+from guide.model.channels import Channels
 from guide.model.condition import When
 from guide.model.contact import TESTERS, AsPrinted, Contact
 from guide.model.country import Country, CountryWarning
@@ -22,6 +23,7 @@ from guide.model.freshness import Freshness, Interval
 from guide.model.hosts import Hosts, KnownHost
 from guide.model.line import Line, LinesPage
 from guide.model.listing import Consent, LocalName
+from guide.model.moved import Moved, MovedAnchors
 from guide.model.platform import (
     Appeal,
     Choice,
@@ -57,6 +59,7 @@ __all__ = [
     "Case",
     "Catalogue",
     "Chain",
+    "Channels",
     "Choice",
     "Consent",
     "Contact",
@@ -94,6 +97,8 @@ __all__ = [
     "LogGroup",
     "MenuPath",
     "Moment",
+    "Moved",
+    "MovedAnchors",
     "NowStep",
     "Number",
     "Original",

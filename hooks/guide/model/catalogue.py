@@ -8,12 +8,14 @@ from guide.model.advice import Rules
 from guide.model.base import Record, Source
 from guide.model.calls import Calls
 from guide.model.case import Case, Goals
+from guide.model.channels import Channels
 from guide.model.country import Country
 from guide.model.decision import Decision
 from guide.model.evidence import Evidence, Patterns
 from guide.model.freshness import Freshness
 from guide.model.hosts import Hosts
 from guide.model.line import Line, LinesPage
+from guide.model.moved import Moved
 from guide.model.platform import Platform, Policy
 from guide.model.protocol import Protocol
 from guide.model.reference import (
@@ -63,10 +65,12 @@ class Catalogue(Record):
     urgent: Urgent
     care: LinesPage
     money: LinesPage
+    channels: Channels
     calls: Calls
     interface: Mapping[str, Text]
     freshness: Freshness
     hosts: Hosts
+    moved: Moved
 
     # checking/roles.py has seen that each of these is there once.
 

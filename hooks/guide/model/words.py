@@ -39,8 +39,8 @@ class Term(Record):
 class PageText(Record):
     """Title, neutral tab name, description and texts of a page that is made from data alone.
 
-    ``routes`` are those that the page for who was told no offers, in its order; ``sources`` what a page rests on beside
-    the sources of its records.
+    ``routes`` are those that the page for who was told no offers, in its order; ``onward`` leads from the page's end to
+    what comes next; ``sources`` are what a page rests on beside the sources of its records.
     """
 
     id: PageId
@@ -50,6 +50,7 @@ class PageText(Record):
     words: Text | None = None
     intro: tuple[Item, ...] = ()
     routes: tuple[RouteRef, ...] = ()
+    onward: Text | None = None
     sources: tuple[SourceRef, ...] = ()
 
 

@@ -15,7 +15,7 @@ from guide.reading.load import FOLDERS, LISTS, Loaded, Place
 ORDER = (
     "interface", "page_texts", "doors", "groups", "urgent", "guards", "plan", "whom", "general", "threats",
     "platforms", "policies", "routes", "countries", "lines", "care", "money", "rules", "trees", "decisions", "case",
-    "protocols", "evidence", "patterns", "workshop", "calls", "goals", "terms",
+    "protocols", "evidence", "patterns", "workshop", "calls", "goals", "terms", "channels",
 )  # fmt: skip
 
 #: Those of them that hold one record a key; the others are one record each.
