@@ -6,7 +6,7 @@ from urllib.parse import urldefrag, urljoin
 
 from tests.site.conftest import BuiltPage
 
-_OFFERED = ".offers a, .names a, .onward a"
+_OFFERED = ".offers a, .names a, .onward a, .next a"
 
 
 def offered(page: BuiltPage) -> list[tuple[str, str]]:
