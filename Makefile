@@ -14,7 +14,8 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
 .PHONY: help site serve check messages markdown schema readability contacts-due freshness release-check \
-	test test-core test-site test-browser test-build bench stress architecture search-library format clean
+	test test-core test-site test-browser test-build published bench stress architecture search-library format \
+	clean
 .NOTPARALLEL:
 
 help: ## Print this list
@@ -87,6 +88,9 @@ test-browser: $(TEST_READY) test-build ## Test the built site in Chromium
 # The site that tests read: built anew for every run, once for all parts of it.
 test-build: $(SITE_READY)
 	$(GUIDE) site --site-dir build/test-site
+
+published: $(TEST_READY) test-build ## Add the addresses of the built site to those that must always lead somewhere
+	@$(PY) -m tests.site.published
 
 architecture: $(TEST_READY) ## Draw the picture of the folders of the core from their imports
 	@$(PY) scripts/architecture.py

@@ -24,6 +24,32 @@
     addEventListener("pageshow", function () { document.documentElement.hidden = false; });
   }
 
+  // --- Nothing chosen or typed remains, neither on leaving nor on coming back ---
+  function fields() { return document.querySelectorAll("main input, main textarea, main select"); }
+  function clear() {
+    fields().forEach(function (field) {
+      var changed = false;
+      if (field.options) {
+        Array.from(field.options).forEach(function (option) {
+          changed = changed || option.selected !== option.defaultSelected;
+          option.selected = option.defaultSelected;
+        });
+      } else if (field.type === "radio" || field.type === "checkbox") {
+        changed = field.checked !== field.defaultChecked;
+        field.checked = field.defaultChecked;
+      } else {
+        changed = field.value !== field.defaultValue;
+        field.value = field.defaultValue;
+      }
+      // What a page shows for it goes with it.
+      if (changed) ["input", "change"].forEach(function (name) { field.dispatchEvent(new Event(name, { bubbles: true })); });
+    });
+  }
+  // Else a browser fills them in again by itself; on radios and boxes only a script may say so.
+  fields().forEach(function (field) { field.setAttribute("autocomplete", "off"); });
+  addEventListener("pagehide", clear);
+  addEventListener("pageshow", function (event) { if (event.persisted) clear(); });
+
   // --- Languages keep the place: the ids are the same in every language ---
   document.querySelectorAll("[data-language]").forEach(function (link) {
     link.addEventListener("click", function () { link.hash = location.hash; });
@@ -68,6 +94,7 @@
       var heading = question && question.querySelector("h2");
       if (heading && tree.contains(heading)) heading.focus();
     });
+    addEventListener("pagehide", function () { trail = []; draw(); });
     tree.addEventListener("keydown", function (event) {
       var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       var answer = event.target.closest("a.answer");
@@ -105,9 +132,10 @@
     print.querySelector("input").addEventListener("change", function (event) {
       var file = event.target.files[0];
       var digest = print.querySelector(".digest");
+      digest.textContent = file ? print.dataset.wait : "";
       if (!file) return;
-      digest.textContent = print.dataset.wait;
       file.arrayBuffer().then(function (bytes) { return crypto.subtle.digest("SHA-256", bytes); }).then(function (made) {
+        if (event.target.files[0] !== file) return;
         digest.textContent = Array.from(new Uint8Array(made), function (byte) { return byte.toString(16).padStart(2, "0"); }).join("");
       }).catch(function () { digest.textContent = print.dataset.fail; });
     });

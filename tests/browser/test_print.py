@@ -39,15 +39,16 @@ KINDS = {
     "care": ("care/", 10),
     "money": ("money/", 5),
     "glossary": ("glossary/", 3),
-    "search": ("search/", 5),
+    "search": ("search/", 7),
     "prose": ("elsewhere/", 3),
+    "channels": ("channels/", 2),
 }
 #: Fewest characters of a page that is not empty.
 SOME = 30
 #: What paper leaves out on purpose: chrome, what only a screen can use, and what is folded away.
 LEFT_OUT = (
-    ".guide-header, .guide-footer, .skip, .stages, .who, .search, .narrow, .hash, .exit, .back, .trail, button, "
-    ".other, .as-text, .onward, .files, .cite, .take, #take, .index .words, .screen, "
+    ".guide-header, .links, .guide-footer, .skip, .stages, .who, .search, .narrow, .hash, .back, .trail, .moved, "
+    "button, .other, .as-text, .onward, .files, .cite, .take, #take, .index .words, .screen, "
     ".ticklist > li > a, .picture, .tree, .all-rules summary, details:not([open]) > summary, .goto, "
     ".only, .known-elsewhere, .fold-sources"
 )

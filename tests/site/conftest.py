@@ -94,6 +94,11 @@ def folders(root: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def built(site: Path) -> list[BuiltPage]:
     """Every page of the built site, 404 included."""
+    return read(site)
+
+
+def read(site: Path) -> list[BuiltPage]:
+    """Return every page in the folder ``site``."""
     pages = []
     for file in sorted(site.rglob("*.html")):
         if file.name == SINGLE_FILE:

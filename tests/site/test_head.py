@@ -51,7 +51,7 @@ def test_alternates_are_mutual_absolute_and_name_a_default(ordinary: list[BuiltP
 
 def test_the_language_list_leads_to_the_same_page_in_words(ordinary: list[BuiltPage], book: Book) -> None:
     for page in ordinary:
-        languages = page.all("header [data-language]")
+        languages = page.all(".links [data-language]")
         assert [node.text() for node in languages] == [language.name for language in book.languages]
         for node, language in zip(languages, book.languages, strict=True):
             own = page.path.removeprefix(f"{page.path.split('/')[0]}/") if page.language != "es" else page.path
@@ -111,8 +111,10 @@ def test_the_sitemap_lists_every_page_with_its_languages(site: Path, ordinary: l
 
 def test_every_page_says_where_its_text_comes_from(ordinary: list[BuiltPage], root: Path) -> None:
     for page in ordinary:
-        told = page.all("footer .small")[-1].text()
+        link = page.one("footer a.edit")
+        told = str(link.attributes["title"])
         found = re.search(r"(\S+\.(?:yml|md)), (\d+)", told)
+        assert told not in page.one("body").text(), page.path
         assert found, f"{page.path}: {told}"
         lines = (root / found.group(1)).read_text(encoding="utf-8").splitlines()
         assert 1 <= int(found.group(2)) <= len(lines) + 1

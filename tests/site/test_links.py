@@ -93,7 +93,7 @@ def test_no_phone_or_address_stands_outside_its_field(ordinary: list[BuiltPage])
         assert not re.search(r"[\w.+-]+@[\w-]+\.\w+|\+\d[\d ().-]{6,}\d", words), page.path
 
 
-def test_the_urgent_page_is_the_first_link_after_the_header_line(ordinary: list[BuiltPage]) -> None:
+def test_the_urgent_page_is_the_first_link_under_the_bar(ordinary: list[BuiltPage]) -> None:
     for page in ordinary:
-        first = page.all("header nav a")[0]
+        first = page.all("nav.links a")[0]
         assert page.target(str(first.attributes["href"]))[0].endswith("urgent/index.html"), page.path

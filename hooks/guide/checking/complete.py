@@ -30,8 +30,8 @@ FRESHNESS = frozenset({"contact", "form", "rule", "menu", "protection", "country
 #: Pages that somebody wrote in ``docs/``; of all others title and description stand in ``pages.yml``.
 WRITTEN_BY_HAND = frozenset({PageId.ELSEWHERE, PageId.ABOUT, PageId.PRIVACY, PageId.CONTRIBUTE})
 
-#: Parts of a threat that stand on plans only, where the name of the platform is known.
-_ON_PLANS = {"steps", "texts", "now", "avoid", "order_why", "whom"}
+#: Parts of a threat that stand on its plans only, where the name of the platform is known.
+_ON_PLANS = {"steps", "texts", "now", "order_why", "whom"}
 
 
 def check_complete(loaded: Loaded) -> Iterator[Fault]:

@@ -33,6 +33,7 @@ AROUND = (
         "site-name",
         "skip",
         "exit",
+        "exit-keeps",
         "exit-note",
         "nav-label",
         "languages-label",
@@ -43,7 +44,7 @@ AROUND = (
     *("translation-draft", "edit-this", "trail-label", "tree-restart", "copied", "copy"),
 )
 #: Links of the header, then of the menu at the page's end.
-HEADER = ("urgent", "search")
+HEADER = ("urgent", "search", "home")
 MENU = (
     *("home", "urgent", "threats", "escalate", "routes", "countries", "care", "protocol", "evidence"),
     *("case", "decisions", "helping", "print", "goals", "about", "privacy", "sources", "glossary", "contribute"),
@@ -103,6 +104,7 @@ _PLAIN = (
     *("not-found-title", "not-found-text", "not-all"),
     *("plan-menus-undated", "undated"),
     *("safety-first", "safety-line", "safety-paper"),
+    *("keep-avoid", "keep-capture", "onward-route", "moved-on"),
     *("now-title", "avoid-title", "near-instead", "near-first", "near-after"),
     *("who-title", "who-others"),
     *("stages-label",),

@@ -12,6 +12,7 @@ from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictIt
 from guide.model.calls import Calls
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
+from guide.model.channels import Channels
 from guide.model.condition import When
 from guide.model.contact import TESTERS, AsPrinted, Contact
 from guide.model.country import Country, CountryWarning
@@ -24,6 +25,7 @@ from guide.model.helping import Helping, HelpPart
 from guide.model.hosts import Hosts, KnownHost
 from guide.model.line import Line, LinesPage
 from guide.model.listing import Consent, LocalName
+from guide.model.moved import Moved, MovedAnchors
 from guide.model.platform import (
     Appeal,
     AppealLine,
@@ -64,6 +66,7 @@ __all__ = [
     "Case",
     "Catalogue",
     "Chain",
+    "Channels",
     "Choice",
     "Consent",
     "Contact",
@@ -104,6 +107,8 @@ __all__ = [
     "LogGroup",
     "MenuPath",
     "Moment",
+    "Moved",
+    "MovedAnchors",
     "Near",
     "NowStep",
     "Number",

@@ -9,6 +9,7 @@ from guide.model.appeal import AppealPage
 from guide.model.base import Record, Source
 from guide.model.calls import Calls
 from guide.model.case import Case, Goals
+from guide.model.channels import Channels
 from guide.model.country import Country
 from guide.model.decision import Decision
 from guide.model.evidence import Evidence, Patterns
@@ -16,6 +17,7 @@ from guide.model.freshness import Freshness
 from guide.model.helping import Helping
 from guide.model.hosts import Hosts
 from guide.model.line import Line, LinesPage
+from guide.model.moved import Moved
 from guide.model.platform import Platform, Policy
 from guide.model.protocol import Protocol
 from guide.model.reference import (
@@ -71,11 +73,13 @@ class Catalogue(Record):
     helping: Helping
     care: LinesPage
     money: LinesPage
+    channels: Channels
     calls: Calls
     interface: Mapping[str, Text]
     freshness: Freshness
     hosts: Hosts
     search: Mapping[Id, SearchWords]
+    moved: Moved
 
     # checking/roles.py has seen that each of these is there once.
 

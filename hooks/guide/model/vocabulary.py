@@ -256,6 +256,7 @@ class PageId(StrEnum):
     COUNTRIES = "countries"
     CARE = "care"
     MONEY = "money"
+    CHANNELS = "channels"
     CASE = "case"
     DECISIONS = "decisions"
     PROTOCOL = "protocol"

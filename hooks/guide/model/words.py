@@ -50,7 +50,8 @@ class Term(Record):
 class PageText(Record):
     """Title, neutral tab name, description and texts of a page that is made from data alone.
 
-    ``sources`` are what a page rests on beside the sources of its records.
+    ``onward`` leads from the page's end to what comes next; ``sources`` are what a page rests on beside the sources of
+    its records.
     """
 
     id: PageId
@@ -59,6 +60,7 @@ class PageText(Record):
     description: Text
     words: Text | None = None
     intro: tuple[Item, ...] = ()
+    onward: Text | None = None
     sources: tuple[SourceRef, ...] = ()
 
 

@@ -11,10 +11,12 @@ from guide.model.languages import LANGUAGES, SOURCE, Language
 from guide.model.roles import TreeRole
 from guide.pages import appeal, glossary, helping, home, search, sources, threats, urgent
 from guide.pages.case import case_page, decisions_page, goals_page
+from guide.pages.channels import channels_page
 from guide.pages.countries import countries_page, country_page
 from guide.pages.escalate import escalate_page, result_page, result_path
 from guide.pages.evidence import evidence_page, patterns_page, sheet_page
 from guide.pages.lines import care_page, money_page
+from guide.pages.moved import with_moved
 from guide.pages.page import Page
 from guide.pages.plan import plan_page
 from guide.pages.print import print_page
@@ -88,6 +90,7 @@ def pages(
         simple(countries_page, "countries/", "page_texts", "countries"),
         care_page(catalogue, writer("care/"), edit("care"), imprint),
         money_page(catalogue, writer("money/"), edit("money"), imprint),
+        simple(channels_page, "channels/", "channels"),
         simple(protocol_page, "protocol/", "protocols", catalogue.protocol.id),
         simple(evidence_page, "evidence/", "evidence"),
         simple(patterns_page, "evidence/patterns/", "patterns"),
@@ -129,4 +132,4 @@ def pages(
     if docs is not None:
         out += prose_pages(docs, language, conditions(catalogue, imprint))
     out.append(search.search(catalogue, writer("search/"), edit("page_texts", "search"), out))
-    return out
+    return with_moved(out, catalogue)

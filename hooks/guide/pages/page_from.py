@@ -24,6 +24,7 @@ def page_from(
         writer,
         title=writer.m(text.title),
         intro=text.intro,
+        onward=text.onward,
         sources=source_view.sources(catalogue, named),
         **context,
     )

@@ -183,6 +183,7 @@ def route_page(
             for part in route.parts
         ],
         guards=guards_before(catalogue, route),
+        onward=catalogue.interface["onward-route"],
         countries=[
             PlaceView(code, place_html(catalogue, code, writer), code in catalogue.countries)
             for code in route.countries

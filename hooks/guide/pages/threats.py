@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.model import Catalogue, Threat
+from guide.model.roles import GuardRole
 from guide.model.text import Text
 from guide.model.vocabulary import PageId
 from guide.pages.page import Page
@@ -73,6 +74,7 @@ def threat(catalogue: Catalogue, item: Threat, writer: Writer, edit: tuple[str, 
         writer,
         title=writer.m(item.name),
         threat=item,
+        guard=catalogue.guard(GuardRole.AGE),
         platforms=platforms,
         rules=[step_view.rule(entry, code) for entry in rules],
         decisions=precedents.decisions_for(catalogue, item.id),

@@ -31,9 +31,21 @@ WITH_LISTS = ("routes", "decisions")
 SCRIPT = "assets/guide.js"
 SEARCH_SCRIPTS = ("assets/minisearch.js", "assets/search.js")
 WITH_SEARCH = ("search",)
-#: Page that shows how to reach the publisher (rule P22).
+#: Page that shows how to reach the publisher (rule P22), and its part on changing a text.
 CONTACT = "contribute/"
-
+EDITING = "page:contribute#yaml"
+#: Protected lines that a page of a kind must have (rule P30), and the phrases of each: where a page itself lacks one,
+#: it stands at the end of its text.
+KEPT = {
+    "tree": ("danger", "avoid", "capture"),
+    "helping": ("danger", "avoid", "capture"),
+    "appeal": ("danger", "avoid", "capture"),
+    "escalate": ("danger", "avoid", "capture"),
+    "result": ("danger", "avoid", "capture"),
+    "rules": ("danger", "avoid", "capture"),
+    "country": ("danger", "avoid", "capture"),
+}
+KEPT_WORDS = {"danger": ("safety-first", "safety-line"), "avoid": ("keep-avoid",), "capture": ("keep-capture",)}
 
 #: A dull page, unless mkdocs.yml names another.
 DEFAULT_EXIT = "https://www.wikipedia.org/"
@@ -67,7 +79,6 @@ def chrome(
         "ui": ui,
         "language": page.language,
         "policy": "" if settings.serving else POLICY,
-        "home": here.to(""),
         "exit_url": settings.exit_url,
         "styles": [here.asset(path) for path in _sheets(page)],
         "scripts": [here.asset(path) for path in _scripts(page)],
@@ -86,8 +97,9 @@ def chrome(
         ],
         "alternates": _alternates(page, languages, absolute),
         "canonical": absolute + page.url if absolute else "",
-        "edit": {"text": f"{page.edit[0]}, {page.edit[1]}", "href": _edit_link(page, settings)},
+        "edit": _edit(page, settings, here),
         "notices": _notices(writer, page),
+        "kept": _kept(writer, page),
         "contact": writer.ui("contact-us", name=settings.contact) if settings.contact and page.path == CONTACT else "",
         "working": imprint.working,
         "edition": [writer.t(text) for text in imprint.edition_line(catalogue)],
@@ -116,8 +128,18 @@ def _alternates(page: Page, languages: tuple[Language, ...], base: str) -> list[
     return [*links, ("x-default", base + default.folder + page.path)]
 
 
-def _edit_link(page: Page, settings: Settings) -> str:
-    return f"{settings.edit_base}{page.edit[0]}#L{page.edit[1]}" if settings.edit_base and page.edit[0] else ""
+def _edit(page: Page, settings: Settings, here: Here) -> dict[str, Any]:
+    """Return where the text of ``page`` is written: file and line, and the address of both or of how to change one."""
+    file, line = page.edit
+    out = bool(settings.edit_base and file)
+    href = f"{settings.edit_base}{file}#L{line}" if out else here.resolve(EDITING)
+    return {"text": f"{file}, {line}", "href": href, "out": out}
+
+
+def _kept(writer: Writer, page: Page) -> list[tuple[str, list[Any]]]:
+    """Return the protected lines that ``page`` must have and lacks: what each is, and its sentences."""
+    lacking = [name for name in KEPT.get(page.kind, ()) if f'data-keep="{name}"' not in page.body]
+    return [(name, [writer.ui(key) for key in KEPT_WORDS[name]]) for name in lacking]
 
 
 def _notices(writer: Writer, page: Page) -> list[Any]:

@@ -59,6 +59,8 @@ def not_found(catalogues: Mapping[Language, Catalogue], settings: Settings) -> s
         styles=[root + path for path in SHEETS],
         root=root,
         site=plain(first["site-name"].runs),
+        leave=f"{plain(first['exit'].runs)} {plain(first['exit-keeps'].runs)}",
+        exit_url=settings.exit_url,
     )
 
 

@@ -50,6 +50,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "signs.yml": ("signs", model.DangerSigns),
     "care.yml": ("care", model.LinesPage),
     "money.yml": ("money", model.LinesPage),
+    "channels.yml": ("channels", model.Channels),
     "calls.yml": ("calls", model.Calls),
     "rules.yml": ("rules", model.Rules),
     "evidence.yml": ("evidence", model.Evidence),
@@ -61,6 +62,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "interface.yml": ("interface", dict[str, Text]),
     "freshness.yml": ("freshness", model.Freshness),
     "hosts.yml": ("hosts", model.Hosts),
+    "moved.yml": ("moved", model.Moved),
 }
 #: Folders in ``data/`` that hold no records.
 NO_RECORDS = {"schema", "locales"}

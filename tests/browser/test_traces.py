@@ -1,0 +1,87 @@
+"""Nothing that was chosen or typed remains where scripts run: not after a link and Back, leaving, or loading anew."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+
+#: Pages with something to choose or to type.
+PAGES = ["facebook/coded-threat/", "routes/", "decisions/", "search/", "evidence/patterns/"]
+
+#: Fields that are not as the page was written.
+LEFT = """() => [...document.querySelectorAll("main input, main textarea, main select")].filter(e =>
+    e.matches("[type=radio], [type=checkbox]") ? e.checked !== e.defaultChecked : e.value !== e.defaultValue).length"""
+FILL = """() => {
+    document.querySelectorAll("main details").forEach(fold => { fold.open = true; });
+    document.querySelectorAll("main input").forEach(e => {
+        if (e.matches("[type=radio], [type=checkbox]")) e.checked = true;
+        else if (e.type !== "file") { e.value = "amenaza"; e.dispatchEvent(new Event("input", {bubbles: true})); }
+    });
+}"""
+
+
+def filled(page: Page) -> Page:
+    page.evaluate(FILL)
+    assert page.evaluate(LEFT)
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_after_a_link_and_back(visit: Open, path: str) -> None:
+    page = filled(visit(path))
+    page.locator("footer nav a").first.click()
+    page.go_back()
+
+    assert page.url.endswith(path)
+    assert page.evaluate(LEFT) == 0
+    assert page.locator("main [hidden]:not(.search, .hash)").count() == 0  # what a list had hidden is back
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_after_loading_anew(visit: Open, path: str) -> None:
+    page = filled(visit(path))
+    page.reload()
+
+    assert page.evaluate(LEFT) == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_on_leaving_and_on_coming_back_to_a_page_that_the_browser_kept(visit: Open, path: str) -> None:
+    for event in ("pagehide", "pageshow"):
+        page = filled(visit(path))
+        page.evaluate("name => dispatchEvent(new PageTransitionEvent(name, {persisted: true}))", event)
+
+        assert page.evaluate(LEFT) == 0, event
+
+
+def test_after_leaving_and_back(visit: Open, base: str) -> None:
+    page = visit("")
+    page.goto(base + PAGES[0])
+    filled(page)
+    page.evaluate("base => { document.querySelector('[data-exit]').href = base + 'about/'; }", base)
+    page.locator("[data-exit]").click()
+    page.wait_for_url("**/about/")
+    page.go_back()
+    assert page.url == base
+    page.goto(base + PAGES[0])
+
+    assert page.evaluate(LEFT) == 0
+
+
+def test_the_answers_given_in_a_tree_are_not_shown_again(visit: Open) -> None:
+    page = visit("facebook/")
+    page.locator("a.answer[href='#what']").click()
+    expect(page.locator(".answers-given a")).to_have_count(2)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+
+    assert page.locator(".answers-given").inner_text() == ""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_browser_is_asked_to_fill_in_what_was_there(visit: Open, path: str) -> None:
+    page = visit(path)
+
+    assert page.locator("main input").count()
+    assert page.locator("main input:not([autocomplete='off'])").count() == 0
