@@ -181,7 +181,7 @@ sacaron del closet | */outing/
 pagina en mi contra | */brigading/
 ayer entraron tres hombres a la oficina y se llevaron las computadoras | urgent/ helping/
 mi cuenta de instagram publica cosas que yo no escribi | */hacked-account/
-me llego un mensaje de un numero que no conozco con fotos de mi casa | */direct-threat/ */stalking/ urgent/
+me llego un mensaje de un numero que no conozco con fotos de mi casa | */direct-threat/ */doxxing/ urgent/
 no quiero que mi papa vea lo que busco | privacy/
 la abogada de la organizacion recibe insultos por ser mujer | */gendered-attack/ */hate-speech/
 nos quieren cerrar la pagina de la comunidad con reportes | */wrongful-removal/ */brigading/

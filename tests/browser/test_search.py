@@ -154,7 +154,7 @@ def test_what_is_typed_asks_nobody_and_stands_nowhere(visit: Open) -> None:
 def test_what_was_typed_is_gone_after_a_link_and_back_and_after_a_reload(visit: Open, path: str) -> None:
     page = visit(path)
     page.locator("#query").fill("periodista")
-    page.locator("header a.name").click()
+    page.locator("#menu a").first.click()
     page.wait_for_url(lambda url: not url.endswith(path))
     page.go_back()
     expect(page.locator("#query")).to_have_value("")
