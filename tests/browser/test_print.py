@@ -19,7 +19,7 @@ KINDS = {
     "threats": ("threats/", 3),
     "threat": ("threats/direct-threat/", 7),
     "appeal": ("appeal/", 6),
-    "escalate": ("escalate/", 2),
+    "escalate": ("escalate/", 3),
     "result": ("escalate/989f/", 6),
     "rules": ("rules/", 8),
     "routes": ("routes/", 11),
@@ -48,9 +48,9 @@ SOME = 30
 #: What paper leaves out on purpose: chrome, what only a screen can use, and what is folded away.
 LEFT_OUT = (
     ".guide-header, .links, .guide-footer, .skip, .stages, .who, .search, .narrow, .hash, .back, .trail, .moved, "
-    "button, .other, .as-text, .onward, .files, .cite, .take, #take, .index .words, .screen, "
+    ".next, button, .other, .as-text, .onward, .files, .cite, .take, #take, .index .words, .screen, "
     ".ticklist > li > a, .picture, .tree, .all-rules summary, details:not([open]) > summary, .goto, "
-    ".only, .known-elsewhere, .fold-sources"
+    ".only, .known-elsewhere, .fold-sources, .state-choice"
 )
 #: Every text that paper must show: what a screen shows, and what it folds away in the text itself, but for LEFT_OUT.
 WANTED = """(leftOut) => {

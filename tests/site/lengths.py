@@ -10,6 +10,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from tests import raw
 from tests.conftest import ROOT
 
 FILE = Path(__file__).with_suffix(".json")
@@ -31,6 +32,11 @@ def measured(html: str) -> dict[str, int]:
     return {"words": len(words), "again": len(runs) - len(set(runs))}
 
 
+def records(root: Path) -> dict[str, int]:
+    """Return how many there are of what pages list."""
+    return {name: len(raw.records(root, name)) for name in ("platforms", "threats", "routes", "countries")}
+
+
 def figures(site: Path) -> dict[str, dict[str, int]]:
     """Return the figures of every Spanish page by its path."""
     out = {}
@@ -43,14 +49,14 @@ def figures(site: Path) -> dict[str, dict[str, int]]:
 
 def main() -> None:
     """Keep the smaller of what was and what is, and what is new."""
-    kept: dict[str, dict[str, int]] = json.loads(FILE.read_text("utf-8")) if FILE.exists() else {}
+    kept: dict[str, dict[str, int]] = json.loads(FILE.read_text("utf-8"))["pages"] if FILE.exists() else {}
     now = figures(SITE)
     lower = {
         path: {name: min(value, kept.get(path, {}).get(name, value)) for name, value in found.items()}
         for path, found in now.items()
     }
-    lines = [f"  {json.dumps(path)}: {json.dumps(found)}" for path, found in lower.items()]
-    FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    lines = ",\n".join(f"  {json.dumps(path)}: {json.dumps(found)}" for path, found in lower.items())
+    FILE.write_text(f'{{\n"records": {json.dumps(records(ROOT))},\n"pages": {{\n{lines}\n}}\n}}\n', "utf-8")
 
 
 if __name__ == "__main__":

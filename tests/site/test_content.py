@@ -136,7 +136,7 @@ def test_a_plan_says_for_whom_it_is_and_leads_to_the_plans_near_it(ordinary: lis
     threats = {**raw.records(root, "threats"), "general": raw.read(root, "general.yml")}
     for page in (page for page in ordinary if page.kind == "plan"):
         platform, threat = page.path.split("/")[-3:-1]
-        near = threats[threat]["near"]
+        near = threats[threat].get("near", [])
         assert (
             page.html.index('class="note danger"') < page.html.index('id="right-place"') < page.html.index('id="now"')
         )

@@ -21,7 +21,9 @@ KEPT = {
     "routes": {"danger", "state"},
     "country": {"danger", "avoid", "capture"},
     "countries": {"danger", "state"},
-    "escalate": {"danger", "state", "avoid", "capture"},
+    "escalate": {"danger", "avoid", "capture"},
+    "result": {"danger", "avoid", "capture"},
+    "rules": {"danger", "state", "avoid", "capture"},
     "helping": {"danger", "state", "age", "avoid", "capture"},
     "care": {"danger"},
     "money": {"danger"},
@@ -72,7 +74,8 @@ def test_what_may_reach_a_state_stands_behind_its_guard(ordinary: list[BuiltPage
         if page.kind == "route" and page.path.rstrip("/").rpartition("/")[2] in reaching:
             assert "state" in kept(page), page.path
             seen += 1
-        if page.kind == "plan" and any(page.all(f".routes a[href$='routes/{name}/']") for name in reaching):
+        offered = {"plan": ".routes", "result": ".offers"}.get(page.kind)
+        if offered and any(page.all(f"{offered} a[href$='routes/{name}/']") for name in reaching):
             assert "state" in kept(page), page.path
             seen += 1
     assert seen > len(reaching)

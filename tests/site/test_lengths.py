@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import pytest
 
 from tests.site.conftest import BuiltPage
-from tests.site.lengths import FILE, measured
+from tests.site.lengths import FILE, measured, records
 
 #: Most words of a page's own content, by its kind (rule S16).
 MOST_WORDS = {
@@ -18,10 +21,20 @@ MOST_WORDS = {
     "money": 1_200,
 }
 
+#: Words with which a page may name a platform, a threat, a route or a country that was added.
+WORDS_FOR_ONE = 30
+
 #: Lists, which grow with what is listed.
 LISTS = frozenset(
     {"routes", "countries", "search", "sources", "print", "threats", "decisions", "care", "money", "rules"}
 )
+
+
+@pytest.fixture(scope="module")
+def allowed(root: Path) -> int:
+    """Words that a page may have more than its budget or its figures: those of lines for what was added since."""
+    kept: dict[str, int] = json.loads(FILE.read_text("utf-8"))["records"]
+    return WORDS_FOR_ONE * sum(max(0, count - kept[name]) for name, count in records(root).items())
 
 
 def spanish(ordinary: list[BuiltPage]) -> list[BuiltPage]:
@@ -29,20 +42,21 @@ def spanish(ordinary: list[BuiltPage]) -> list[BuiltPage]:
     return [page for page in ordinary if page.language == "es"]
 
 
-def test_pages_that_are_read_in_a_hurry_keep_their_budget(ordinary: list[BuiltPage]) -> None:
+def test_pages_that_are_read_in_a_hurry_keep_their_budget(ordinary: list[BuiltPage], allowed: int) -> None:
     counted = {page.path: (page.kind, measured(page.html)["words"]) for page in spanish(ordinary)}
     assert {kind for kind, _ in counted.values()} >= set(MOST_WORDS)
 
-    assert {path: words for path, (kind, words) in counted.items() if words > MOST_WORDS.get(kind, words)} == {}
+    long = {path: words for path, (kind, words) in counted.items() if words > MOST_WORDS.get(kind, words) + allowed}
+    assert long == {}
 
 
-def test_no_page_grows(ordinary: list[BuiltPage]) -> None:
-    kept = json.loads(FILE.read_text("utf-8"))
+def test_no_page_grows(ordinary: list[BuiltPage], allowed: int) -> None:
+    kept = json.loads(FILE.read_text("utf-8"))["pages"]
     now = {page.path: measured(page.html) for page in spanish(ordinary) if page.kind not in LISTS}
 
     grown = {
         path: (kept[path], found)
         for path, found in now.items()
-        if path in kept and any(found[name] > kept[path][name] for name in found)
+        if path in kept and any(found[name] > kept[path][name] + allowed for name in found)
     }
     assert grown == {}, "shorten the page, or say in the commit why it may be longer and change lengths.json by hand"

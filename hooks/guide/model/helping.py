@@ -8,7 +8,7 @@ from pydantic import Field
 
 from guide.model.base import Item, Record, StrictItem
 from guide.model.fields import Strict
-from guide.model.reference import GuardRef, Id, SourceRef
+from guide.model.reference import GuardRef, Id, SourceRef, Target
 from guide.model.text import Text
 from guide.model.vocabulary import Whom
 
@@ -32,7 +32,8 @@ class HelpPart(Record):
     """A part of the page; ``say`` leads to it from a question, in the reader's voice.
 
     ``whom`` adds what ``whom.yml`` says in every plan that is read for such a person; ``guard`` stands before
-    everything else; ``keep`` is a protected line of the part (rule P30).
+    everything else; ``keep`` is a protected line of the part (rule P30). With ``each_platform`` it has a button a
+    platform, to this place of it.
     """
 
     id: Id
@@ -42,6 +43,7 @@ class HelpPart(Record):
     guard: GuardRef | None = None
     keep: tuple[StrictItem, ...] = ()
     do: tuple[HelpItem, ...] = ()
+    each_platform: Target | None = None
     spoken_to: SpokenTo | None = None
 
 

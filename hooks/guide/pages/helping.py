@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from guide.model import Catalogue, Guard, HelpPart
 from guide.model.text import Text
 from guide.model.vocabulary import PageId
+from guide.pages.buttons import ButtonView, buttons
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing import source_view
@@ -33,6 +34,7 @@ class PartView:
     intro: Text | None
     keep: tuple[Text, ...]
     do: tuple[Text, ...]
+    buttons: tuple[ButtonView, ...]
     dont: tuple[Text, ...]
     spoken_to: SpokenView | None
 
@@ -47,16 +49,16 @@ def helping(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page
         writer,
         edit,
         record=record,
-        first=_part(catalogue, record.first),
-        people=[_part(catalogue, part) for part in record.people],
-        places=[_part(catalogue, part) for part in record.places],
-        rest=[_part(catalogue, part) for part in record.rest],
+        first=_part(catalogue, record.first, writer),
+        people=[_part(catalogue, part, writer) for part in record.people],
+        places=[_part(catalogue, part, writer) for part in record.places],
+        rest=[_part(catalogue, part, writer) for part in record.rest],
         guards=[catalogue.guards[name] for name in record.guards],
         named=source_view.named_sources(record),
     )
 
 
-def _part(catalogue: Catalogue, part: HelpPart) -> PartView:
+def _part(catalogue: Catalogue, part: HelpPart, writer: Writer) -> PartView:
     block = catalogue.whom[part.whom] if part.whom else None
     told = part.spoken_to
     return PartView(
@@ -67,6 +69,7 @@ def _part(catalogue: Catalogue, part: HelpPart) -> PartView:
         intro=block.intro if block else None,
         keep=tuple(item.text for item in part.keep),
         do=tuple(item.text for item in (*part.do, *(block.do if block else ()))),
+        buttons=buttons(catalogue, part.each_platform, writer) if part.each_platform else (),
         dont=tuple(item.text for item in (block.dont if block else ())),
         spoken_to=SpokenView(told.id, told.title, tuple(item.text for item in told.items)) if told else None,
     )

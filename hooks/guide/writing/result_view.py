@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guide.deciding.advice import Offer, guards_before
 from guide.deciding.openness import Situation
@@ -37,7 +37,7 @@ class LineView:
     whom: tuple[str, ...]
     name: Text | None
     do: Text | None
-    can: str
+    can: Markup
     target: str
     only: Markup
     about: tuple[Text, ...]
@@ -146,7 +146,7 @@ def _line(catalogue: Catalogue, line: Line, writer: Writer) -> LineView:
         whom=_whom(line),
         name=route.name if route else None,
         do=action.do if action else None,
-        can=_first_sentence(writer.plain(what)) if (what := _what(offer)) is not None else "",
+        can=_first_sentence(what, writer) if (what := _what(offer)) is not None else Markup(),
         target=(writer.here.resolve(target) or "") if target else "",
         only=openness_html(catalogue, offer.only, writer),
         about=about(route) if route else (),
@@ -163,9 +163,11 @@ def _what(offer: Offer) -> Text | None:
     return offer.action.more if offer.action else None
 
 
-def _first_sentence(words: str) -> str:
-    """Return the first sentence: the page of a route says the rest."""
-    return re.split(r"(?<=[.!?])\s+(?=[¿¡A-ZÁÉÍÓÚÑ])", words, maxsplit=1)[0]
+def _first_sentence(text: Text, writer: Writer) -> Markup:
+    """Return the first sentence, marked where it is not in the page's language: the page of a route says the rest."""
+    words = re.split(r"(?<=[.!?])\s+(?=[¿¡A-ZÁÉÍÓÚÑ])", writer.plain(text), maxsplit=1)[0]
+    foreign = writer.foreign(text)
+    return Markup('<span lang="{}">{}</span>').format(foreign, words) if foreign else escape(words)
 
 
 def _whom(line: Line) -> tuple[str, ...]:

@@ -37,7 +37,6 @@ EMERGENCY = (
     "emergency:\n  - id: police\n    number: '911'\n    answered_by: ¦police\n    warning: emergency\n"
     "    known: elsewhere\n    copy_read: undated\n    checked: '2026-11-24'\n    sources: [mx-079-prensa]\n"
 )
-SAFE = "to: question:safe"
 NEAR_CODED = '- {plan: doxxing, when: "publicaron su dirección u otro dato", first: true}'
 LONG = "Haga esto " + "con mucho cuidado y sin prisa " * 5
 
@@ -157,7 +156,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("same-answer", TREE, "say: Ya reporté y espero", "say: ¦Todavía no reporto"),
     ("no-unsure-answer", TREE, "to: page:urgent\n  what:", "to: plan:general\n  what:"),
     ("no-unsure-answer", TREE, "to: plan:general\n  stage:", "to: page:urgent\n  stage:"),
-    ("no-unsure-answer", "trees/escalate.yml", f"sets: {{danger: unsure}}\n        {SAFE}", "to: question:what"),
+    ("no-unsure-answer", "trees/escalate.yml", "to: page:urgent\n  what:", "to: question:what\n  what:"),
     ("missing-field", TREE, "        group: discredit\n", ""),
     ("unknown-reference", TREE, "threat: brigading", "threat: ¦brigadin"),
     ("unknown-reference", "urgent.yml", "lines_after: state", "lines_after: ¦stat"),
