@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from guide.model.reference import Reference
+from guide.writing.links import path_of
 from tests.browser.conftest import Open
 
 #: Pages with something to choose or to type.
+RESULT = path_of(Reference("result", "threat-refused", "")) or ""
 PAGES = ["facebook/coded-threat/", "routes/", "decisions/", "search/", "evidence/patterns/"]
 
 #: Fields that are not as the page was written.
@@ -85,3 +88,27 @@ def test_no_browser_is_asked_to_fill_in_what_was_there(visit: Open, path: str) -
 
     assert page.locator("main input").count()
     assert page.locator("main input:not([autocomplete='off'])").count() == 0
+
+
+@pytest.mark.parametrize("path", [RESULT, "countries/mx/", "facebook/coded-threat/"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts-on", "scripts-off"])
+def test_what_is_chosen_asks_for_nothing_and_leaves_the_history_as_it_is(
+    visit: Open, path: str, *, scripts: bool
+) -> None:
+    """Readers who differ in State, age, account or role make the same requests and leave the same history (P27)."""
+    page = visit(path, scripts=scripts)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    before = (page.url, page.title(), page.evaluate("history.length"))
+
+    choices = page.locator("main input[type=radio]")
+    assert choices.count()
+    for label in page.locator("main label:has(input[type=radio]), main input[type=radio] + label").all():
+        if label.is_visible():
+            label.click()
+    page.wait_for_timeout(200)
+
+    assert asked == []
+    assert (page.url, page.title(), page.evaluate("history.length")) == before
+    assert page.evaluate("document.cookie + Object.keys(localStorage) + Object.keys(sessionStorage)") == ""
