@@ -45,7 +45,7 @@ def test_paper_has_both_parts_under_their_headings(visit: Open, path: str) -> No
 #: Readers of a few pages: what the page knows, the choice made on it, and what it stands for.
 SAMPLE = [
     (result, choice, safe)
-    for result in ("threat-refused", "images-silent", "money", "spyware", "family")
+    for result in ("threat-refused", "images-silent", "money", "spyware")
     for choice, safe in (("choice-1", "yes"), ("choice-2", "no"), ("choice-3", "unsure"))
 ]
 
