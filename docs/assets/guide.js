@@ -175,10 +175,6 @@
       });
       found.textContent = !asked.length ? "" : count ? filter.dataset.some + ": " + count : filter.dataset.none;
     }
-    // What was typed does not stay (rule P27).
-    function clear() { input.value = ""; narrow(); }
     input.addEventListener("input", narrow);
-    addEventListener("pagehide", clear);
-    addEventListener("pageshow", function (event) { if (event.persisted) clear(); });
   }
 })();

@@ -127,10 +127,7 @@
     if (link) { event.preventDefault(); link.focus(); }
   });
 
-  // What was typed does not stay (rule P27): neither in the page that Back brings again nor in a restored field.
+  // The link to the whole list ends the search. That nothing typed stays (rule P27) is seen to in guide.js, for all fields.
   function clear() { input.value = ""; show(); }
-  addEventListener("pagehide", clear);
-  addEventListener("pageshow", function (event) { if (event.persisted) clear(); });
-  // The link to the whole list ends the search.
   document.querySelectorAll('a[href="#list"]').forEach(function (link) { link.addEventListener("click", clear); });
 })();

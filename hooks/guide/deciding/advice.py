@@ -187,17 +187,3 @@ def guards_before(catalogue: Catalogue, route: Route) -> tuple[Guard, ...]:
         or any(contact.kind in guard.when.contacts for contact in route.contacts)
         or any(country in guard.when.countries for country in route.countries)
     )
-
-
-def guards_of_advice(catalogue: Catalogue, known: Situation, advice: Advice) -> tuple[Guard, ...]:
-    """Return the guards that stand at the head of an advice: always, by what happened, and by country."""
-    situation = careful(catalogue.rules, known)
-    routes = [offer.route for offer in advice.offers() if offer.route]
-    return tuple(
-        guard
-        for guard in catalogue.guards.values()
-        if guard.when.always
-        or situation.get(Dimension.HAPPENED) in [item.value for item in guard.when.happened]
-        or situation.get(Dimension.COUNTRY) in guard.when.countries
-        or any(guard.id in route.guards for route in routes)
-    )

@@ -104,6 +104,11 @@ class ReachesState(StrEnum):
     NO = "no"
     UNKNOWN = "unknown"
 
+    @property
+    def mark(self) -> str:
+        """The mark of what is offered, by which its words are found; empty where nothing read says that one learns."""
+        return "" if self is ReachesState.NO else self.value
+
 
 class RouteKind(StrEnum):
     """What a route beyond the in-app report is."""

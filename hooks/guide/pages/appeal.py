@@ -9,7 +9,8 @@ from markupsafe import Markup
 from guide.model import Catalogue, CopyText, Route, Tried
 from guide.model.roles import Ask, GuardRole
 from guide.model.text import Text
-from guide.model.vocabulary import PageId, ReachesState
+from guide.model.vocabulary import PageId
+from guide.pages.buttons import ButtonView, buttons
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing import source_view, step_view
@@ -34,14 +35,6 @@ class WayView:
     name: Text
     text: Text | None
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class ButtonView:
-    """A platform, and where its plan is."""
-
-    name: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +102,7 @@ def _tried(catalogue: Catalogue, item: Tried, writer: Writer) -> TriedView:
         # What the other side may learn is told with its condition, and not by a label that says it for certain.
         next=replace(step_view.step(item.next, writer, prefix=f"{item.id}-"), learns=""),
         way=_way(catalogue.routes[item.route]) if item.route else None,
-        buttons=tuple(
-            ButtonView(platform.name, writer.here.to(f"{platform.id}/{item.plan}/"))
-            for platform in catalogue.platforms.values()
-            if item.plan in platform.threats
-        ),
+        buttons=buttons(catalogue, f"plan:{item.plan}", writer) if item.plan else (),
         told=tuple(told.text for told in item.told),
         text=_copy(item.text) if item.text else None,
         what_if=tuple(case.text for case in item.what_if),
@@ -133,7 +122,7 @@ def _places(catalogue: Catalogue, writer: Writer) -> list[PlaceView]:
 
 
 def _way(route: Route, text: Text | None = None) -> WayView:
-    state = "" if route.reaches_state is ReachesState.NO else route.reaches_state.value
+    state = route.reaches_state.mark
     return WayView(route.id, route.name, text, state)
 
 

@@ -137,7 +137,7 @@ def _single(catalogue: Catalogue, writer: Writer, page: Page, more: list[str]) -
     if page.kind == "route":
         route = catalogue.routes[name]
         only = openness_html(catalogue, to_judge(catalogue, route), writer)
-        state = "" if route.reaches_state is ReachesState.NO else route.reaches_state.value
+        state = route.reaches_state.mark
         rank = "state" if route.reaches_state in _STATE else "body"
         about = writer.t(route.when)
     elif page.kind == "country":

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from guide.deciding.advice import Offer
 from guide.model import Catalogue
 from guide.model.text import Text
-from guide.model.vocabulary import ReachesState
 from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer
 from guide.writing.route_view import about
@@ -32,7 +31,7 @@ class OfferView:
 
 def offer_view(offer: Offer, catalogue: Catalogue, writer: Writer) -> OfferView:
     """Return an item: words, where it leads, what to have ready, for whom it is, whether a State learns of it."""
-    state = "" if offer.reaches_state is ReachesState.NO else offer.reaches_state.value
+    state = offer.reaches_state.mark
     only = openness_html(catalogue, offer.only, writer)
     if offer.route:
         route = offer.route

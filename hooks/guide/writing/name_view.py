@@ -10,7 +10,6 @@ from markupsafe import Markup
 from guide.deciding.openness import to_judge
 from guide.model import Catalogue, LocalName
 from guide.model.text import Text
-from guide.model.vocabulary import ReachesState
 from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer
 
@@ -43,5 +42,5 @@ def name_view(item: LocalName, catalogue: Catalogue, writer: Writer) -> NameView
         site=item.site,
         host=urlsplit(item.site or "").hostname or "",
         state_why=item.reaches_why,
-        state="" if item.reaches_state is ReachesState.NO else item.reaches_state.value,
+        state=item.reaches_state.mark,
     )

@@ -15,7 +15,6 @@ from guide.model import Catalogue, Guard, Route
 from guide.model.roles import GuardRole
 from guide.model.situation import Dimension, Part
 from guide.model.text import Text
-from guide.model.vocabulary import ReachesState
 from guide.writing.openness_words import openness_html
 from guide.writing.render import Writer
 from guide.writing.route_view import about
@@ -134,7 +133,7 @@ def _block(catalogue: Catalogue, lines: tuple[Line, ...], state: Guard | None, w
 def _line(catalogue: Catalogue, line: Line, writer: Writer) -> LineView:
     offer = line.offer
     assert offer is not None
-    state = "" if offer.reaches_state is ReachesState.NO else offer.reaches_state.value
+    state = offer.reaches_state.mark
     route: Route | None = offer.route
     action = offer.action
     target = "page:countries"
