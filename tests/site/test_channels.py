@@ -21,7 +21,7 @@ def test_it_is_short_and_says_which_part_was_read_elsewhere(ordinary: list[Built
     assert main is not None
 
     assert len(re.findall(r"\w+", main.text(separator=" "))) <= MOST_WORDS
-    assert "páginas de otras organizaciones" in main.text()
+    assert "otras organizaciones y la prensa" in main.text()
     assert page.all("a[href$='routes/tor/']")
 
 
