@@ -36,6 +36,7 @@ KINDS = {
     "helping": ("helping/", 3),
     "print": ("print/", 7),
     "sources": ("sources/", 25),
+    "secondary": ("sources/others/", 25),
     "care": ("care/", 10),
     "money": ("money/", 5),
     "glossary": ("glossary/", 3),
@@ -170,7 +171,7 @@ def test_paper_has_the_way_of_every_place_and_paths_as_text(visit: Open) -> None
     ("path", "address", "times"),
     [
         ("routes/oversight-board/", "(https://www.oversightboard.com)", 1),
-        ("sources/", "(https://", 300),
+        ("sources/", "(https://", 150),
         ("elsewhere/", "(https://telegram.org/faq)", 1),
         # An address that is the very text of its link is not said twice.
         ("facebook/doxxing/", "(https://www.facebook.com/help/contact/", 0),

@@ -64,7 +64,7 @@ SCENARIOS = [
     Scenario(
         "the family of a defender who does not appear, Guatemala",
         ("Hay peligro hoy",),
-        ("Tres cosas ahora", "Detuvieron a alguien o no aparece", "Busquen hoy mismo a una abogada"),
+        ("Tres cosas ahora", "Detuvieron a alguien o no aparece", "Busquen hoy a una abogada"),
     ),
     Scenario(
         "an organisation whose member was detained for a post, El Salvador",

@@ -13,8 +13,9 @@ import pytest
 from tests import adding
 from tests.conftest import PLATFORM, ROOT, THREAT, link_kept
 
-#: Tests of the project that say nothing of what was added: this one, and the HTML checker, which needs half a minute.
-LEFT_OUT = ("tests/site/test_adding.py", "tests/site/test_html.py")
+#: Tests of the project that say nothing of what was added: this one, the HTML checker, and those of small parts, which
+#: bring their own data.
+LEFT_OUT = ("tests/site/test_adding.py", "tests/site/test_html.py", "tests/core/model", "tests/core/translating")
 
 
 def clone(to: Path) -> Path:

@@ -9,11 +9,11 @@ from tests.site.conftest import BuiltPage
 #: What is no next step: where a page comes from, the way back, and the line that leads out of danger.
 _NO_STEP = ".sources, .fold-sources, .cites, .trail, .moved, .notice, #contact, [data-keep=danger]"
 #: Pages to look something up, which do not count as what comes next.
-_LOOKED_UP = {"sources", "glossary", "search"}
+_LOOKED_UP = {"sources", "secondary", "glossary", "search"}
 #: Kinds of page that end in text: one line says what comes next, before the sources.
 _WITH_LINE = {
     *("care", "money", "channels", "case", "decisions", "protocol", "evidence", "patterns", "sheet", "goals", "print"),
-    *("sources", "glossary", "route"),
+    *("sources", "secondary", "glossary", "route"),
 }
 
 

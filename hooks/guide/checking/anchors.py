@@ -21,7 +21,7 @@ from guide.model.line import LineKind
 from guide.model.reference import EACH, AnyRef, Reference
 from guide.model.roles import TreeRole
 from guide.model.text import RunKind, Text, walk_runs
-from guide.model.vocabulary import PageId
+from guide.model.vocabulary import PageId, SourceKind
 from guide.model.walk import Leaf, leaves
 from guide.reading.load import Loaded
 
@@ -130,9 +130,14 @@ class Anchors:
             PageId.GOALS: _ids(target for goal in data.goals.goals for target in goal.targets),
             PageId.PRINT: frozenset(data.platforms),
             **{page: self._lines(kind) for page, kind in _LINES.items()},
-            PageId.SOURCES: frozenset(data.sources),
+            PageId.SOURCES: _sources(data, SourceKind.PRIMARY),
+            PageId.SECONDARY: _sources(data, SourceKind.SECONDARY),
             PageId.GLOSSARY: frozenset(data.terms),
         }
+
+
+def _sources(data: Catalogue, kind: SourceKind) -> frozenset[str]:
+    return frozenset(name for name, source in data.sources.items() if source.kind is kind)
 
 
 def _formerly(data: Catalogue) -> frozenset[str]:

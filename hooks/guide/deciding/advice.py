@@ -121,7 +121,14 @@ def _offers(
 
 
 def _open(catalogue: Catalogue, offer: Offer, known: Situation) -> Iterator[Offer]:
-    """Yield ``offer`` as it stands for somebody of whom this is known; nothing where it is closed to her."""
+    """Yield ``offer`` as it stands for somebody of whom this is known; nothing where it is closed to her.
+
+    Where nobody said the country, what is open in one country alone is left to its page: to everybody else it would be
+    one line more that is not for them.
+    """
+    thing = offer.route or offer.action
+    if thing and len(thing.open_to.country) == 1 and Dimension.COUNTRY not in known:
+        return
     if offer.route:
         yield from offers_in(catalogue, offer.route, known)
     elif offer.action is None:

@@ -23,6 +23,8 @@ MOST_RESULTS = 30
 ROLES = tuple(item.value for item in Role)
 #: What happened on the platform, so that it matters what the platform said.
 ASKS_ANSWER = frozenset({Happened.THREAT, Happened.ATTACK, Happened.IMAGES})
+#: What leads to no answer about somebody else's post: nobody knows yet what it is, or it is her own that went.
+NOTHING_REPORTED = frozenset({Happened.UNSURE, Happened.CLOSED})
 WHERES = tuple(value for value in SITUATION[Dimension.WHERE] if value != "unsure")
 #: What somebody is and where: nobody asks it, so a line says for whom it is.
 Who = tuple[str, str]
@@ -114,7 +116,7 @@ def onward_of(threat: Threat) -> tuple[PlanExit, ...]:
     beyond = PlanExit(
         Stage.BEYOND, {} if threat.asks_danger else {**known, **({Dimension.ANSWER: "not-yet"} if asks else {})}
     )
-    if threat.happened is Happened.UNSURE:
+    if threat.happened in NOTHING_REPORTED:
         return (beyond,)
     refused = (PlanExit(Stage.REFUSED, {**known, Dimension.ANSWER: answer}) for answer in ("refused", "silent"))
     return (*refused, beyond)

@@ -21,7 +21,6 @@ KINDS = (
     "threat",
     "platform",
     "route",
-    "source",
     "term",
     "page",
     "question",

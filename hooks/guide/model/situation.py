@@ -38,6 +38,7 @@ class Happened(StrEnum):
     MISSING = "missing"
     REPRISAL = "reprisal"
     PATTERN = "pattern"
+    CLOSED = "closed"
     UNSURE = "unsure"
 
 

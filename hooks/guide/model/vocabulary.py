@@ -275,6 +275,7 @@ class PageId(StrEnum):
     ABOUT = "about"
     PRIVACY = "privacy"
     SOURCES = "sources"
+    SECONDARY = "secondary"
     GLOSSARY = "glossary"
     CONTRIBUTE = "contribute"
     SEARCH = "search"

@@ -101,6 +101,7 @@ def pages(
         simple(helping.helping, "helping/", "helping"),
         print_page(catalogue, writer("print/"), edit("page_texts", "print"), languages, held or {}),
         simple(sources.sources, "sources/", "page_texts", "sources"),
+        simple(sources.secondary, "sources/others/", "page_texts", "secondary"),
         simple(glossary.glossary, "glossary/", "page_texts", "glossary"),
     ]
     for threat in catalogue.threats.values():

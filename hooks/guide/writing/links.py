@@ -18,6 +18,7 @@ PAGE_PATHS: Mapping[str, str] = {
     PageId.HOME.value: "",
     PageId.PATTERNS.value: "evidence/patterns/",
     PageId.SHEET.value: "evidence/sheet/",
+    PageId.SECONDARY.value: "sources/others/",
 }
 
 
@@ -42,8 +43,6 @@ def path_of(reference: Reference) -> str | None:
             path = f"countries/{reference.name}/"
         case "decision":
             return f"decisions/#{reference.name}"
-        case "source":
-            return f"sources/#{reference.name}"
         case "term":
             return f"glossary/#{reference.name}"
         case "page":
