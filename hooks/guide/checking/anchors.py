@@ -53,9 +53,10 @@ def always_in(template: str) -> frozenset[str]:
 
 #: Parts of a country's page that stand where the country has something in the field of that name.
 _PARTS = ("warnings", "local", "names", "works", "beyond", "laws", "missing")
-#: Pages of lines, which one template makes.
+#: Pages of lines.
 _LINES = {PageId.CARE: LineKind.CRISIS, PageId.MONEY: LineKind.MONEY}
-_TEMPLATES = {page.value: "lines.md" for page in _LINES}
+#: Templates that make several pages.
+_TEMPLATES = {PageId.SECONDARY.value: "sources.md", **{page.value: "lines.md" for page in _LINES}}
 
 
 class Anchors:
