@@ -206,7 +206,7 @@ def test_every_decision_shows_what_cuts_against_the_reader(ordinary: list[BuiltP
     for name, decision in book.loaded.catalogue.decisions.items():
         article = page.one(f"article#{name}")
         text = article.text()
-        assert ("En contra de usted:" in text) == bool(decision.against)
+        assert ("Qué le pueden responder:" in text) == bool(decision.against)
         assert "unánime" not in text or "unánime" in str(files[name])
         if decision.weight.value == "summary":
             assert not article.css(".copy")

@@ -45,7 +45,7 @@ LIVE = {"known": Known.LIVE, "tested": TEST_DAY, "by": ("AB", "CD"), "copy_read"
 TRIED = {"known": Known.TRIED, "tested": TEST_DAY, "by": ("AB",)}
 WORKING, PUBLIC, PRIVATE = Imprint(), Imprint(Edition.PUBLIC), Imprint(private=True)
 #: A sentence about several contacts that nobody has tested, as against one about a single contact.
-NOBODY = re.compile(r"[Nn]adie ha probado todavía (los|estos) contactos")
+NOBODY = re.compile(r"[Nn]adie ha probado todavía (sus|estos) contactos")
 NOT_ALL = re.compile(r"[Nn]o todos (los|estos) contactos")
 SOMEBODY = re.compile(r"Probado por (\d+|una sola) persona")
 
@@ -128,16 +128,16 @@ def test_the_urgent_page_tells_which_kind_it_shows(loaded: Loaded) -> None:
     assert "Nadie ha probado todavía estos contactos. Entre primero a su sitio" in nothing
     for text in (some, own):
         assert "No todos estos contactos están probados. Cada uno dice si alguien lo probó. Entre primero" in text
-        assert "no todos los contactos de esta guía están probados" in text
+        assert "no todos sus contactos están probados" in text
     assert "Entre primero a su sitio" in all_tested
-    assert not re.search("[Nn]adie (lo )?ha probado|[Nn]o todos|Edición de trabajo", all_tested)
+    assert not re.search("[Nn]adie (lo )?ha probado|[Nn]o todos|está en preparación", all_tested)
     assert len(SOMEBODY.findall(all_tested)) == sum(len(catalogue.routes[n].contacts) for n in on_urgent(catalogue))
 
 
 def test_a_working_edition_whose_contacts_are_all_tested_does_not_say_otherwise(loaded: Loaded) -> None:
     _, text = page_of(changed(loaded.catalogue, LIVE, every(loaded.catalogue)), "urgent/", WORKING)
 
-    assert "Edición de trabajo. El sitio oficial va primero." in text
+    assert "Esta versión está en preparación. Antes de usar" in text
     assert not re.search("[Nn]adie (lo )?ha probado|[Nn]o todos", text)
 
 
@@ -172,7 +172,7 @@ def test_what_one_person_tried_is_folded_and_off_paper(loaded: Loaded) -> None:
     assert folded.count("Contacto que probó una sola persona") == sum(
         len(catalogue.routes[name].contacts) for name in on_urgent(catalogue)
     )
-    assert "páginas de otros" not in page.body
+    assert "publicaron otras organizaciones" not in page.body
     for text in words_on_paper(catalogue, WORKING):
         assert not SOMEBODY.search(text)
     css = (ROOT / "docs/assets/guide.css").read_text(encoding="utf-8")
@@ -186,7 +186,7 @@ def test_paper_gives_a_tested_number_with_its_day_and_until_when_it_counts(loade
     line = next(line for line in sheet.lines() if contact.value in [address.shown for address in line.addresses])
 
     assert contact_due(contact, catalogue) == dt.date(2026, 12, 20)
-    assert line.do.endswith("Probado por 2 personas el 20 nov 2026. Confírmelo después del 20 dic 2026.")
+    assert line.do.endswith("Probado por 2 personas el 20 nov 2026. Después del 20 dic 2026, compruébelo otra vez.")
     assert "No todos estos contactos están probados." in str(sheet)
 
 
@@ -204,7 +204,7 @@ def test_no_sheet_says_what_does_not_hold(loaded: Loaded, which: str, imprint: I
         if NOBODY.search(text):
             assert not SOMEBODY.search(text)
     whole = "".join(words_on_paper(catalogue, imprint))
-    assert bool(re.search("nadie ha probado todavía los contactos", whole)) is (imprint is WORKING and not names)
+    assert bool(re.search("nadie ha probado todavía sus contactos", whole)) is (imprint is WORKING and not names)
 
 
 @pytest.mark.parametrize("update", [{}, TRIED, {**LIVE, "tested": dt.date(2020, 1, 1)}], ids=["read", "tried", "late"])

@@ -170,7 +170,8 @@ def test_a_sheet_with_an_organisations_own_numbers_says_that_it_is_private(book:
     sheet = urgent_sheet(catalogue, language, PLAIN, [number])
     assert any(
         line.do
-        == "Mesa de ayuda. Solo de día. Probado por 2 personas el 20 nov 2026. Confírmelo después del 20 dic 2026."
+        == "Mesa de ayuda. Solo de día. Probado por 2 personas el 20 nov 2026. "
+        "Después del 20 dic 2026, compruébelo otra vez."
         and [address.shown for address in line.addresses] == ["+33 1 44 83 84 66"]
         for line in sheet.lines()
     )
