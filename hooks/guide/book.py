@@ -15,7 +15,6 @@ from guide.model.vocabulary import Edition
 from guide.pages.all_pages import pages as make_pages
 from guide.pages.page import Page
 from guide.paper.on_paper import OnPaper, in_one_language, on_paper
-from guide.paper.printing import everything_wanted
 from guide.reading.load import Loaded
 from guide.reading.local import LocalNumber, local_file
 from guide.reading.yamlform import left_behind
@@ -75,13 +74,12 @@ class Book:
             self._on_paper[code] = in_one_language(own, spanish)
         return self._on_paper[code]
 
-    def pages(self, language: Language, held: Mapping[str, Held] | None = None, address: str = "") -> list[Page]:
+    def pages(self, language: Language, held: Mapping[str, Held] | None = None) -> list[Page]:
         """Return all pages in ``language``.
 
         Args:
             language: of the pages.
             held: what the files to take along hold, where they are made.
-            address: of the site, for texts to send; empty where it has none.
         """
         code = language.code
         if code not in self._pages:
@@ -96,8 +94,6 @@ class Book:
                 local=self.local,
                 languages=self.languages,
                 held=held or {},
-                sheets=self.on_paper(language).plans if everything_wanted() else (),
-                address=address,
                 imprint=self.imprint(language),
             )
         return self._pages[code]

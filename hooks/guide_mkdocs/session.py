@@ -115,7 +115,7 @@ class Session:
         self._progress.stage(f"{language.code}: sheets and files to take along")
         attached = self._taken(book, language)
         self._progress.stage(f"{language.code}: pages")
-        pages = book.pages(language, held(attached, language), self._printing.address)
+        pages = book.pages(language, held(attached, language))
         self._pages = {page.source: page for page in pages}
         assert self._converted is not None
         return adapter.replace_files(

@@ -72,22 +72,6 @@ def test_a_text_can_be_copied(visit: Open) -> None:
     assert "\n" in text
 
 
-def test_the_whole_plan_can_be_copied_as_text_and_without_scripts_is_there_to_select(visit: Open, base: str) -> None:
-    page = visit(PLAN, permissions=["clipboard-read", "clipboard-write"])
-    page.locator(".as-text summary").click()
-    page.locator(".as-text button").click()
-
-    text = page.evaluate("navigator.clipboard.readText()")
-    file = page.context.request.get(base + PLAN + "plan.txt").text()
-    assert text.strip() == file.strip()
-    assert len(text) < 4000
-
-    page = visit(PLAN, scripts=False)
-    page.locator(".as-text summary").click()
-    assert page.locator(".as-text pre").is_visible()
-    assert page.locator(".as-text button").count() == 0
-
-
 def test_nothing_is_stored(visit: Open) -> None:
     page = visit(PLAN)
     page.locator(".tick input").first.check()

@@ -77,7 +77,7 @@ SCENARIOS = [
         "a Nicaraguan in exile in Costa Rica, threatened on Facebook, Meta said no",
         (OUTSIDE,),
         ("Pida hoy otra revisión", BEFORE_STATE, "Socios de confianza", "consulado"),
-        ("No, nada de esto", "Me amenazan, mienten sobre mí o me atacan", "Dijo que no hay violación"),
+        ("No, nada de esto", "Me amenazan, mienten sobre mí o me atacan", "Dijo que no va contra sus normas"),
         ("Autoridades de su país",),
     ),
     Scenario(
@@ -111,7 +111,7 @@ SCENARIOS = [
         (OUTSIDE,),
         (
             "Hable con una organización",
-            "Guarde el enlace",
+            "Guarde una captura",
             BEFORE_STATE,
             "Autoridades de su país",
             "No vaya sin compañía",

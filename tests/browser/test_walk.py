@@ -62,7 +62,7 @@ def test_answers_lead_to_the_right_place_of_the_plan(visit: Open) -> None:
     for anchor in ("next", "refused"):
         page = visit(f"{PLATFORMS[0]}/#stage-{ALL[0]}", scripts=False)
         page.locator(f".question:visible a.answer[href$='#{anchor}']").click()
-        assert page.url.endswith(f"/{ALL[0]}/#{anchor}")
+        assert page.url.endswith(f"/{ALL[0]}/no/#{anchor}")
         assert page.locator(f"#{anchor}").bounding_box()["y"] < PHONE[1]  # type: ignore[index]
 
 

@@ -16,6 +16,9 @@ KEPT = {
     "appeal": {"danger", "state", "avoid", "capture"},
     "tree": {"danger", "avoid", "capture"},
     "plan": {"danger", "avoid", "capture"},
+    "plan-no": {"danger", "avoid", "capture"},
+    "plan-more": {"danger", "avoid", "capture"},
+    "menus": {"danger", "avoid", "capture"},
     "threat": {"danger", "avoid", "capture"},
     "route": {"danger", "avoid", "capture"},
     "routes": {"danger", "state"},
@@ -37,6 +40,10 @@ NOTHING_TO_KEEP = {
     *("home", "threats", "picture", "case", "decisions", "goals", "sheet", "print", "prose"),
     *("sources", "secondary", "glossary", "search"),
 }
+
+
+#: The pages of a plan.
+PLANS = ("plan", "plan-no", "plan-more")
 
 
 def kept(page: BuiltPage) -> set[str]:
@@ -74,7 +81,7 @@ def test_what_may_reach_a_state_stands_behind_its_guard(ordinary: list[BuiltPage
         if page.kind == "route" and page.path.rstrip("/").rpartition("/")[2] in reaching:
             assert "state" in kept(page), page.path
             seen += 1
-        offered = {"plan": ".routes", "result": ".offers"}.get(page.kind)
+        offered = {"plan": ".routes", "plan-more": ".routes", "result": ".offers"}.get(page.kind)
         if offered and any(page.all(f"{offered} a[href$='routes/{name}/']") for name in reaching):
             assert "state" in kept(page), page.path
             seen += 1
@@ -82,7 +89,7 @@ def test_what_may_reach_a_state_stands_behind_its_guard(ordinary: list[BuiltPage
 
 
 def test_where_images_may_show_somebody_under_age_that_guard_stands_first(ordinary: list[BuiltPage]) -> None:
-    pages = [page for page in ordinary if "/intimate-images/" in f"/{page.path}" and page.kind in ("plan", "threat")]
+    pages = [page for page in ordinary if "/intimate-images/" in f"/{page.path}" and page.kind in (*PLANS, "threat")]
     assert pages
 
     for page in pages:

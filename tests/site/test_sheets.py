@@ -209,12 +209,6 @@ def test_the_page_offers_everything_with_its_pages_and_size(ordinary: list[Built
         assert offered == {path.name for path in folder.iterdir() if path.suffix in (".pdf", ".zip")}
 
 
-def test_the_text_on_the_page_of_a_plan_is_that_of_its_file(plans: list[BuiltPage], site: Path) -> None:
-    for page in plans:
-        file = (site / page.path / "plan.txt").read_text(encoding="utf-8")
-        assert page.one("pre[data-copy]").text().strip() == file.strip(), page.path
-
-
 def test_the_note_sheet_is_one_empty_page_with_its_warning(site: Path) -> None:
     for path in sorted(site.rglob("print/notes-*.pdf")):
         pdf = pypdfium2.PdfDocument(path.read_bytes())

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.checking.complete import WRITTEN_BY_HAND
-from guide.deciding.plan import GENERAL, compose
+from guide.deciding.plan import GENERAL, STAGES, compose
 from guide.deciding.tree import CHOSEN, expand
 from guide.model import Catalogue, Platform
 from guide.model.fault import Fault, nearest
@@ -21,7 +21,7 @@ from guide.model.line import LineKind
 from guide.model.reference import EACH, AnyRef, Reference
 from guide.model.roles import TreeRole
 from guide.model.text import RunKind, Text, walk_runs
-from guide.model.vocabulary import PageId, SourceKind
+from guide.model.vocabulary import PageId, PlanPart, SourceKind, Stage
 from guide.model.walk import Leaf, leaves
 from guide.reading.load import Loaded
 
@@ -99,9 +99,20 @@ class Anchors:
 
     def _plan(self, platform: Platform, threat: str) -> frozenset[str]:
         plan = compose(self._catalogue, platform, threat)
-        stages = (stage.stage.value for stage in plan.stages)
-        steps = (step for stage in plan.stages for step in stage.steps)
-        return always_in("plan.md") | frozenset(stages) | _ids(steps) | {f"text-{text.id}" for text in plan.texts}
+        now = [stage for stage in plan.stages if stage.stage in STAGES[PlanPart.NOW]]
+        stages = (stage.stage.value for stage in now)
+        shared = _ids(self._catalogue.plan.steps)
+        steps = [step for stage in now if stage.stage is not Stage.PROTECT for step in stage.steps]
+        # Who helps whatever happened is on another page of the plan.
+        beyond = [step for stage in now if stage.stage is Stage.BEYOND for step in stage.steps if step.id in shared]
+        here = (
+            always_in("plan.md")
+            | frozenset(stages)
+            | (_ids(steps) - _ids(beyond))
+            | {f"text-{text.id}" for text in plan.texts}
+        )
+        # On its other pages, what every plan has there.
+        return here | {"next", "refused", "block", "care", "sources"}
 
     def _tree(self, platform: Platform) -> frozenset[str]:
         return _ids(expand(self._catalogue, self._catalogue.trees[platform.tree], platform).nodes)

@@ -23,10 +23,18 @@ from guide.model import (
     Threat,
 )
 from guide.model.roles import StepRole
-from guide.model.vocabulary import Stage
+from guide.model.vocabulary import PlanPart, Stage
 
 #: Id of the plan for 'I do not know / several things' (rule P15).
 GENERAL = "general"
+
+
+#: Which stages stand on which page of a plan; a threat's own order of them holds there too.
+STAGES = {
+    PlanPart.NOW: (Stage.PEOPLE, Stage.EVIDENCE, Stage.PROTECT, Stage.REPORT, Stage.WRITE, Stage.BEYOND),
+    PlanPart.NO: (Stage.NEXT, Stage.REFUSED),
+    PlanPart.MORE: (Stage.BLOCK, Stage.CARE),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,6 @@ class StageFrame(Record):
     """Name and first line of a stage, the same in all plans."""
 
     title: Text
-    short: Text
     intro: Text | None = None
 
 

@@ -20,6 +20,14 @@ class Stage(StrEnum):
     CARE = "care"
 
 
+class PlanPart(StrEnum):
+    """The pages of a plan: what to do now, what to do after an answer, and what else there is to know."""
+
+    NOW = "now"
+    NO = "no"
+    MORE = "more"
+
+
 class Device(StrEnum):
     """Where a menu path was seen. ``anywhere`` when the source makes no difference."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, Platform
 from guide.model.languages import LANGUAGES, SOURCE, Language
 from guide.model.roles import TreeRole
+from guide.model.vocabulary import PlanPart
 from guide.pages import appeal, glossary, helping, home, search, sources, threats, urgent
 from guide.pages.case import case_page, decisions_page, goals_page
 from guide.pages.channels import channels_page
@@ -16,24 +17,31 @@ from guide.pages.countries import countries_page, country_page
 from guide.pages.escalate import escalate_page, result_page, result_path
 from guide.pages.evidence import evidence_page, patterns_page, sheet_page
 from guide.pages.lines import care_page, money_page
+from guide.pages.menus import menus_page
 from guide.pages.moved import with_moved
 from guide.pages.page import Page
 from guide.pages.plan import plan_page
+from guide.pages.plan_more import plan_more_page
+from guide.pages.plan_no import plan_no_page
 from guide.pages.print import print_page
 from guide.pages.prose import conditions, prose_pages
 from guide.pages.protocol import protocol_page
 from guide.pages.routes import route_page, routes_page
 from guide.pages.rules import rules_page
 from guide.pages.tree import picture_page, tree_page
-from guide.paper.message import message
 from guide.reading.load import Loaded, Place
 from guide.reading.local import LocalNumber
 from guide.writing.file_names import Held
 from guide.writing.imprint import USUAL, Imprint
-from guide.writing.links import Here
+from guide.writing.links import Here, plan_path
 from guide.writing.numbers import values_of
-from guide.writing.plan_words import Sheet
 from guide.writing.render import Writer
+
+_PLAN_PAGES: Mapping[PlanPart, Callable[..., Page]] = {
+    PlanPart.NOW: plan_page,
+    PlanPart.NO: plan_no_page,
+    PlanPart.MORE: plan_more_page,
+}
 
 
 def pages(
@@ -46,8 +54,6 @@ def pages(
     local: tuple[LocalNumber, ...] = (),
     languages: tuple[Language, ...] = (),
     held: Mapping[str, Held] | None = None,
-    sheets: Iterable[Sheet] = (),
-    address: str = "",
     imprint: Imprint = USUAL,
 ) -> list[Page]:
     """Return all pages in ``lang`` of a catalogue that is already in that language.
@@ -61,8 +67,6 @@ def pages(
         local: an organisation's own numbers, for its own builds (rule P2).
         languages: of the site, for the page that offers sheets in all of them.
         held: what the files to take along hold, by path in the language's part; without it no sizes are told.
-        sheets: of the plans, for the text that stands on their pages; without them there is none.
-        address: of the site, for that text.
         imprint: which edition this is, and whether it holds private numbers.
     """
     language = LANGUAGES[lang]
@@ -78,7 +82,6 @@ def pages(
     def simple(make: Callable[..., Page], path: str, collection: str, name: str = "") -> Page:
         return make(catalogue, writer(path), edit(collection, name))
 
-    texts = {sheet.path: (message(sheet, address), sheet.language.tag) for sheet in sheets}
     out = [
         simple(home.home, "", "doors", next(iter(catalogue.doors))),
         urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local, imprint),
@@ -117,19 +120,17 @@ def pages(
     for platform in catalogue.platforms.values():
         tree_edit = edit("trees", platform.tree)
         out.append(tree_page(catalogue, platform, writer(f"{platform.id}/", platform), tree_edit))
+        out.append(
+            menus_page(catalogue, platform, writer(f"{platform.id}/menus/", platform), edit("platforms", platform.id))
+        )
         out.append(picture_page(catalogue, platform, writer(f"{platform.id}/tree/", platform), tree_edit))
         for threat_id in (GENERAL, *platform.threats):
             loc = (GENERAL,) if threat_id == GENERAL else ("threats", threat_id)
             plan = compose(catalogue, platform, threat_id)
-            out.append(
-                plan_page(
-                    catalogue,
-                    plan,
-                    writer(f"{platform.id}/{threat_id}/", platform),
-                    edit("platforms", platform.id, loc),
-                    texts.get(f"{platform.id}/{threat_id}/", ("", "")),
-                )
-            )
+            where = edit("platforms", platform.id, loc)
+            for part, made in _PLAN_PAGES.items():
+                path = plan_path(f"{platform.id}/{threat_id}", part)
+                out.append(made(catalogue, plan, writer(path, platform), where))
     if docs is not None:
         out += prose_pages(docs, language, conditions(catalogue, imprint))
     out.append(search.search(catalogue, writer("search/"), edit("page_texts", "search"), out))

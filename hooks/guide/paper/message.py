@@ -1,11 +1,11 @@
-"""A plan as plain text, to send in a message or to read aloud by phone: numbered, under 4,000 characters."""
+"""A plan as plain text, to send in a message or to read aloud by phone: numbered, under 6,000 characters."""
 
 from __future__ import annotations
 
 from guide.writing.plan_words import Sheet
 
 #: Most characters of a message (rule S11): longer ones are cut by some messengers.
-MOST_CHARACTERS = 4000
+MOST_CHARACTERS = 6000
 #: As many menus as there are.
 MANY = 99
 

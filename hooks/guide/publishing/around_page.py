@@ -42,6 +42,9 @@ KEPT = {
     "appeal": ("danger", "avoid", "capture"),
     "escalate": ("danger", "avoid", "capture"),
     "result": ("danger", "avoid", "capture"),
+    "plan-no": ("danger", "avoid", "capture"),
+    "menus": ("danger", "avoid", "capture"),
+    "plan-more": ("danger", "avoid", "capture"),
     "rules": ("danger", "avoid", "capture"),
     "country": ("danger", "avoid", "capture"),
 }

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from guide.model.languages import Language
 from guide.model.reference import Reference
-from guide.model.vocabulary import PageId
+from guide.model.vocabulary import PageId, PlanPart
 
 #: Pages at a path of their own that are made from data or written by hand.
 PAGE_PATHS: Mapping[str, str] = {
@@ -22,6 +22,19 @@ PAGE_PATHS: Mapping[str, str] = {
 }
 
 
+#: Places of a plan that stand on another of its pages than the first.
+PLACES_OF_PLANS: Mapping[str, PlanPart] = {
+    "next": PlanPart.NO,
+    "refused": PlanPart.NO,
+    **dict.fromkeys(("rules", "more-protect", "block", "decisions", "sources"), PlanPart.MORE),
+}
+
+
+def plan_path(name: str, part: PlanPart) -> str:
+    """Return the path of a page of the plan ``name``: ``facebook/doxxing/``, ``facebook/doxxing/no/``."""
+    return f"{name}/" if part is PlanPart.NOW else f"{name}/{part.value}/"
+
+
 def path_of(reference: Reference) -> str | None:
     """Return the path of what ``reference`` names, without language, with a final slash; ``None`` for nothing.
 
@@ -29,7 +42,7 @@ def path_of(reference: Reference) -> str | None:
     """
     match reference.kind:
         case "plan" if "/" in reference.name:
-            path = f"{reference.name}/"
+            path = plan_path(reference.name, PLACES_OF_PLANS.get(reference.anchor, PlanPart.NOW))
         case "platform":
             path = f"{reference.name}/"
         case "threat":

@@ -17,8 +17,10 @@ def decisions_for(catalogue: Catalogue, threat_id: str) -> list[Decision]:
     return sorted(found, key=lambda item: (list(Side).index(item.side), -item.date.toordinal()))
 
 
-def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
+def appeal_for(catalogue: Catalogue, threat: str, most: int | None = None) -> list[Text]:
     """Return the appeal to the Board for a threat: its text with the sentences of the decisions that fit in it.
+
+    ``most`` is how many decisions it cites, the best first; all of them when not given.
 
     Empty where no decision with a sentence to paste fits. Summary decisions have none (rule S15).
     """
@@ -30,5 +32,5 @@ def appeal_for(catalogue: Catalogue, threat: str) -> list[Text]:
         return []
     out: list[Text] = []
     for line in texts[0].lines:
-        out += pasted if line.slot is Slot.DECISIONS else [line.text]
+        out += pasted[:most] if line.slot is Slot.DECISIONS else [line.text]
     return out

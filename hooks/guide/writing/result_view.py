@@ -145,7 +145,7 @@ def _line(catalogue: Catalogue, line: Line, writer: Writer) -> LineView:
         whom=_whom(line),
         name=route.name if route else None,
         do=action.do if action else None,
-        can=_first_sentence(what, writer) if (what := _what(offer)) is not None else Markup(),
+        can=first_sentence(what, writer) if (what := _what(offer)) is not None else Markup(),
         target=(writer.here.resolve(target) or "") if target else "",
         only=openness_html(catalogue, offer.only, writer),
         about=about(route) if route else (),
@@ -162,7 +162,7 @@ def _what(offer: Offer) -> Text | None:
     return offer.action.more if offer.action else None
 
 
-def _first_sentence(text: Text, writer: Writer) -> Markup:
+def first_sentence(text: Text, writer: Writer) -> Markup:
     """Return the first sentence, marked where it is not in the page's language: the page of a route says the rest."""
     words = re.split(r"(?<=[.!?])\s+(?=[¿¡A-ZÁÉÍÓÚÑ])", writer.plain(text), maxsplit=1)[0]
     foreign = writer.foreign(text)

@@ -6,9 +6,9 @@ import pytest
 
 from guide.deciding.plan import GENERAL
 from guide.deciding.tree import DEEPEST_TREE, UNSURE, Expanded, covered, expand
-from guide.model.vocabulary import Group
+from guide.model.vocabulary import Group, PlanPart
 from guide.reading.load import Loaded
-from guide.writing.links import path_of
+from guide.writing.links import path_of, plan_path
 
 
 def trees(loaded: Loaded) -> list[tuple[str, Expanded]]:
@@ -19,7 +19,9 @@ def trees(loaded: Loaded) -> list[tuple[str, Expanded]]:
 def test_each_answer_leads_to_a_question_or_to_a_page_that_exists(loaded: Loaded) -> None:
     catalogue = loaded.catalogue
     pages = {"urgent/", "urgent/#taken"}
-    pages |= {f"{p.id}/{t}/" for p in catalogue.platforms.values() for t in (GENERAL, *p.threats)}
+    for platform in catalogue.platforms.values():
+        plans = [f"{platform.id}/{threat}" for threat in (GENERAL, *platform.threats)]
+        pages |= {plan_path(plan, part) for plan in plans for part in PlanPart}
     for _, tree in trees(loaded):
         ids = {node.id for node in tree.nodes}
         for node in tree.nodes:

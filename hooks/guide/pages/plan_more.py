@@ -1,0 +1,65 @@
+"""What else there is to know of a plan: ``/<platform>/<threat>/more/``, with its sources and their dates."""
+
+from __future__ import annotations
+
+from guide.deciding.label_age import newest_copy
+from guide.deciding.plan import Plan
+from guide.model import Catalogue
+from guide.model.vocabulary import PlanPart, Stage
+from guide.pages.page import Page
+from guide.pages.plan import FIRST_PROTECTIONS, FIRST_TEXTS
+from guide.pages.plan_view import (
+    FIRST_ROUTES,
+    page_of,
+    route_view,
+    routes_of,
+    rules_of,
+    stages_of,
+    state_guard,
+    text_view,
+    threat_id,
+)
+from guide.writing import precedents, source_view, step_view
+from guide.writing.render import Writer
+
+
+def plan_more_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int]) -> Page:
+    """Return the page with the rule's wording, what else protects, decisions to cite and sources."""
+    rules = rules_of(catalogue, plan)
+    decisions = precedents.decisions_for(catalogue, threat_id(catalogue, plan))
+    menu_sources = [name for surface in plan.surfaces for way in surface.report for name in way.sources]
+    menu_sources += [name for choice in plan.choices for name in choice.sources]
+    menus = newest_copy(catalogue, menu_sources) if plan.reports_by_menu and menu_sources else ""
+    protect = [step for stage in plan.stages if stage.stage is Stage.PROTECT for step in stage.steps]
+    routes = routes_of(catalogue, plan)[FIRST_ROUTES:]
+    return page_of(
+        catalogue,
+        plan,
+        PlanPart.MORE,
+        writer,
+        edit,
+        description=writer.plain(catalogue.interface["plan-more-description"]),
+        named=[
+            *source_view.plan_sources(plan, rules),
+            *(name for decision in decisions for name in decision.sources),
+        ],
+        texts=[text_view(text) for text in plan.texts[FIRST_TEXTS:]],
+        beyond=[
+            step_view.step(step, writer, outward=True)
+            for stage in plan.stages
+            if stage.stage is Stage.BEYOND
+            for step in stage.steps
+            if step.id in {shared.id for shared in catalogue.plan.steps}
+        ],
+        rules=[step_view.rule(item, writer.language.code) for item in rules],
+        notes=plan.threat.notes,
+        protect=[step_view.step(item, writer) for item in protect[FIRST_PROTECTIONS:]],
+        hiding=[step_view.protection(item, writer) for item in plan.hiding],
+        stages=stages_of(plan, PlanPart.MORE, catalogue, writer),
+        routes=[route_view(item, catalogue, writer) for item in routes],
+        state_guard=state_guard(catalogue, routes),
+        decisions=decisions,
+        rules_date=writer.date(newest_copy(catalogue, [plan.platform.rules_source])),
+        menus_undated=menus == "undated",
+        menus_date=writer.date(menus) if menus else "",
+    )

@@ -1,0 +1,32 @@
+"""What comes after the report of a plan: ``/<platform>/<threat>/no/``."""
+
+from __future__ import annotations
+
+from guide.deciding.plan import Plan
+from guide.model import Catalogue
+from guide.model.vocabulary import PlanPart, Stage
+from guide.pages.page import Page
+from guide.pages.plan_view import onward, page_of, stages_of, threat_id
+from guide.writing import precedents, step_view
+from guide.writing.render import Writer
+
+
+def plan_no_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int]) -> Page:
+    """Return the page for who waits for an answer, or was told no."""
+    sources = [name for stage in plan.stages for step in stage.steps for name in step.sources]
+    return page_of(
+        catalogue,
+        plan,
+        PlanPart.NO,
+        writer,
+        edit,
+        description=writer.plain(catalogue.interface["plan-no-description"]),
+        named=sources,
+        stages=stages_of(plan, PlanPart.NO, catalogue, writer),
+        # A threat whose own steps say what to do then is not appealed like a report.
+        asks_again=Stage.REFUSED not in plan.threat.steps,
+        where=[step_view.menu(catalogue, way, writer) for way in plan.platform.appeal.where],
+        board=catalogue.board.id,
+        board_text=precedents.appeal_for(catalogue, threat_id(catalogue, plan), most=1),
+        onward=onward(catalogue, plan, writer),
+    )
