@@ -103,12 +103,13 @@ class Anchors:
         stages = (stage.stage.value for stage in now)
         shared = _ids(self._catalogue.plan.steps)
         steps = [step for stage in now if stage.stage is not Stage.PROTECT for step in stage.steps]
-        # Who helps whatever happened is on another page of the plan.
-        beyond = [step for stage in now if stage.stage is Stage.BEYOND for step in stage.steps if step.id in shared]
+        # What to write and who helps whatever happened is on another page of the plan.
+        told = (Stage.WRITE, Stage.BEYOND)
+        elsewhere = [step for stage in now if stage.stage in told for step in stage.steps if step.id in shared]
         here = (
             always_in("plan.md")
             | frozenset(stages)
-            | (_ids(steps) - _ids(beyond))
+            | (_ids(steps) - _ids(elsewhere))
             | {f"text-{text.id}" for text in plan.texts}
         )
         # On its other pages, what every plan has there.

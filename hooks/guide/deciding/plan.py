@@ -64,12 +64,6 @@ class Plan:
         return any(step.role is StepRole.OPENS_MENU for stage in self.stages for step in stage.steps)
 
     @property
-    def hiding(self) -> tuple[Protection, ...]:
-        """Return what also hides the aggressor's posts from the reader: offered beside blocking, never as a step."""
-        offered = (item for item in self.platform.protections if item.hides and not item.blocks)
-        return tuple(item for item in offered if item.id not in self.entry.protections)
-
-    @property
     def printed(self) -> int:
         """Number of steps that a printed sheet shows."""
         return sum(len(stage.steps) for stage in self.stages)

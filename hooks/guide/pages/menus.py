@@ -28,8 +28,11 @@ class PlaceView:
 
 def menus_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page of all menus of ``platform``."""
+    # What hides the aggressor's posts from the reader too comes last, and says so.
+    protections = sorted(platform.protections, key=lambda item: item.hides)
     named = [name for surface in platform.surfaces for name in surface.sources]
     named += [name for surface in platform.surfaces for way in surface.report for name in way.sources]
+    named += [name for item in platform.protections for name in item.sources]
     named += [name for fact in platform.after for name in fact.sources]
     day = newest_copy(catalogue, named)
     title = f"{platform.name} · {writer.plain(catalogue.interface['menus-title'])}"
@@ -38,6 +41,8 @@ def menus_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: t
         writer,
         platform=platform,
         surfaces=[_surface(catalogue, surface, writer) for surface in platform.surfaces],
+        protections=[step_view.protection(item, writer) for item in protections],
+        first_hiding=1 + sum(not item.hides for item in protections),
         undated=day == "undated",
         menus_date=writer.date(day),
         sources=source_view.sources(catalogue, named),

@@ -9,7 +9,6 @@ from types import SimpleNamespace as View
 
 from guide.deciding.plan import Plan
 from guide.model import Catalogue, Choice, Form, MenuPath, Surface
-from guide.model.roles import StepRole
 from guide.model.text import Text
 from guide.model.vocabulary import Device, Paper, PlanPart, Stage, TargetReport, Whom
 from guide.pages.page import Page
@@ -47,7 +46,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
     routes = routes_of(catalogue, plan)[:FIRST_ROUTES]
     shown, elsewhere = _surfaces(plan)
     learns = _commonest(shown)
-    stages = [_first_steps(stage, catalogue) for stage in stages_of(plan, PlanPart.NOW, catalogue, writer)]
+    stages = [_first_steps(stage, plan, catalogue) for stage in stages_of(plan, PlanPart.NOW, catalogue, writer)]
     page = page_of(
         catalogue,
         plan,
@@ -71,8 +70,6 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         surfaces_learn=learns,
         elsewhere=[item.name for item in elsewhere],
         choices=[_choice(catalogue, choice, plan, writer) for choice in plan.choices],
-        gone=[s for s in plan.surfaces if s.gone],
-        last_evidence=_last_evidence(plan),
         forms=[_form(form) for form in plan.forms],
         texts=[text_view(text) for text in plan.texts[:FIRST_TEXTS]],
         texts_more=[text_view(text) for text in plan.texts[FIRST_TEXTS:]],
@@ -87,12 +84,15 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
     return replace(page, body=page.body.replace("{minutes}", str(minutes(page.body))))
 
 
-def _first_steps(stage: StageView, catalogue: Catalogue) -> StageView:
+def _first_steps(stage: StageView, plan: Plan, catalogue: Catalogue) -> StageView:
     """Return ``stage`` with what has no time to wait; the rest of its steps is under *more*."""
     if stage.id == Stage.PROTECT:
-        return replace(stage, steps=stage.steps[:FIRST_PROTECTIONS])
-    if stage.id == Stage.BEYOND:
-        # Where to turn to whatever happened is under *more*; here stands what this threat alone asks for.
+        told = {item.id for item in plan.platform.protections}
+        first = stage.steps[:FIRST_PROTECTIONS]
+        # What a platform's own protections do in full is with all menus.
+        return replace(stage, steps=tuple(replace(s, more=None) if s.anchor in told else s for s in first))
+    if stage.id in (Stage.WRITE, Stage.BEYOND):
+        # What holds whatever happened is under *more*; here stands what this threat alone asks for.
         shared = {step.id for step in catalogue.plan.steps}
         return replace(stage, steps=tuple(step for step in stage.steps if step.anchor not in shared))
     return stage
@@ -137,6 +137,7 @@ def _surface(catalogue: Catalogue, surface: Surface, writer: Writer, *, told: Te
         who_can=surface.who_can.value,
         report=[step_view.menu(catalogue, way, writer) for way in _on_phone(surface)],
         instead=surface.instead,
+        keep=[text for text in (surface.link, surface.gone) if text],
         learns="" if surface.learns_how == told else surface.author_learns.value,
         learns_how=surface.learns_how,
     )
@@ -180,12 +181,3 @@ def _whom(catalogue: Catalogue, plan: Plan) -> list[View]:
         )
         for who, block in catalogue.whom.items()
     ]
-
-
-def _last_evidence(plan: Plan) -> str:
-    """Return the evidence step under which the page warns of what vanishes."""
-    for stage in plan.stages:
-        if stage.stage is Stage.EVIDENCE:
-            names = [item.id for item in stage.steps if item.role in (StepRole.KEEPS_LINK, StepRole.KEEPS_SCREEN)]
-            return names[-1] if names else ""
-    return ""

@@ -7,7 +7,7 @@ from guide.deciding.plan import Plan
 from guide.model import Catalogue
 from guide.model.vocabulary import PlanPart, Stage
 from guide.pages.page import Page
-from guide.pages.plan import FIRST_PROTECTIONS, FIRST_TEXTS
+from guide.pages.plan import FIRST_TEXTS
 from guide.pages.plan_view import (
     FIRST_ROUTES,
     page_of,
@@ -30,7 +30,6 @@ def plan_more_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple
     menu_sources = [name for surface in plan.surfaces for way in surface.report for name in way.sources]
     menu_sources += [name for choice in plan.choices for name in choice.sources]
     menus = newest_copy(catalogue, menu_sources) if plan.reports_by_menu and menu_sources else ""
-    protect = [step for stage in plan.stages if stage.stage is Stage.PROTECT for step in stage.steps]
     routes = routes_of(catalogue, plan)[FIRST_ROUTES:]
     return page_of(
         catalogue,
@@ -44,17 +43,10 @@ def plan_more_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple
             *(name for decision in decisions for name in decision.sources),
         ],
         texts=[text_view(text) for text in plan.texts[FIRST_TEXTS:]],
-        beyond=[
-            step_view.step(step, writer, outward=True)
-            for stage in plan.stages
-            if stage.stage is Stage.BEYOND
-            for step in stage.steps
-            if step.id in {shared.id for shared in catalogue.plan.steps}
-        ],
+        write=_shared(plan, Stage.WRITE, catalogue, writer),
+        beyond=_shared(plan, Stage.BEYOND, catalogue, writer),
         rules=[step_view.rule(item, writer.language.code) for item in rules],
         notes=plan.threat.notes,
-        protect=[step_view.step(item, writer) for item in protect[FIRST_PROTECTIONS:]],
-        hiding=[step_view.protection(item, writer) for item in plan.hiding],
         stages=stages_of(plan, PlanPart.MORE, catalogue, writer),
         routes=[route_view(item, catalogue, writer) for item in routes],
         state_guard=state_guard(catalogue, routes),
@@ -63,3 +55,10 @@ def plan_more_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple
         menus_undated=menus == "undated",
         menus_date=writer.date(menus) if menus else "",
     )
+
+
+def _shared(plan: Plan, stage: Stage, catalogue: Catalogue, writer: Writer) -> list[step_view.StepView]:
+    """Return the steps of ``stage`` that hold whatever happened."""
+    shared = {step.id for step in catalogue.plan.steps}
+    found = [step for item in plan.stages if item.stage is stage for step in item.steps if step.id in shared]
+    return [step_view.step(step, writer, outward=True) for step in found]

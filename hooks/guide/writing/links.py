@@ -26,7 +26,7 @@ PAGE_PATHS: Mapping[str, str] = {
 PLACES_OF_PLANS: Mapping[str, PlanPart] = {
     "next": PlanPart.NO,
     "refused": PlanPart.NO,
-    **dict.fromkeys(("rules", "more-protect", "block", "decisions", "sources"), PlanPart.MORE),
+    **dict.fromkeys(("rules", "block", "decisions", "sources"), PlanPart.MORE),
 }
 
 
