@@ -48,6 +48,7 @@ KINDS = {
     "sources": "sources/",
     "plan-no": "facebook/direct-threat/no/",
     "plan-more": "instagram/gendered-attack/more/",
+    "other-way": "instagram/other-way/",
     "menus": "facebook/menus/",
     "glossary": "glossary/",
     "search": "search/",

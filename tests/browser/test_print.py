@@ -37,6 +37,7 @@ KINDS = {
     "print": ("print/", 7),
     "plan-no": ("facebook/coded-threat/no/", 4),
     "plan-more": ("facebook/coded-threat/more/", 8),
+    "other-way": ("instagram/other-way/", 5),
     "menus": ("facebook/menus/", 6),
     "sources": ("sources/", 25),
     "secondary": ("sources/others/", 25),

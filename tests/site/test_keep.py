@@ -18,6 +18,7 @@ KEPT = {
     "plan": {"danger", "avoid", "capture"},
     "plan-no": {"danger", "avoid", "capture"},
     "plan-more": {"danger", "avoid", "capture"},
+    "other-way": {"danger", "age", "avoid", "capture"},
     "menus": {"danger", "avoid", "capture"},
     "threat": {"danger", "avoid", "capture"},
     "route": {"danger", "avoid", "capture"},

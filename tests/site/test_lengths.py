@@ -15,6 +15,7 @@ MOST_WORDS = {
     "plan": 2_100,
     "plan-no": 750,
     "plan-more": 2_000,
+    "other-way": 900,
     "urgent": 900,
     "appeal": 900,
     "helping": 900,

@@ -26,6 +26,7 @@ from guide.model.hosts import Hosts, KnownHost
 from guide.model.line import Line, LinesPage
 from guide.model.listing import Consent, LocalName
 from guide.model.moved import Moved, MovedAnchors
+from guide.model.other_way import OtherWay, OtherWayPart
 from guide.model.platform import (
     Appeal,
     AppealLine,
@@ -113,6 +114,8 @@ __all__ = [
     "NowStep",
     "Number",
     "Original",
+    "OtherWay",
+    "OtherWayPart",
     "PageText",
     "PaperField",
     "PaperForm",

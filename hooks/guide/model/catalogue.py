@@ -18,6 +18,7 @@ from guide.model.helping import Helping
 from guide.model.hosts import Hosts
 from guide.model.line import Line, LinesPage
 from guide.model.moved import Moved
+from guide.model.other_way import OtherWay
 from guide.model.platform import Platform, Policy
 from guide.model.protocol import Protocol
 from guide.model.reference import (
@@ -74,6 +75,7 @@ class Catalogue(Record):
     care: LinesPage
     money: LinesPage
     channels: Channels
+    other_way: OtherWay
     calls: Calls
     interface: Mapping[str, Text]
     freshness: Freshness

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -33,6 +34,13 @@ from guide.model.vocabulary import (
     TargetReport,
     WhoCan,
 )
+
+
+class WithoutAccount(StrEnum):
+    """Whether a form serves who has no account: besides the others, or nobody else."""
+
+    ALSO = "also"
+    ONLY = "only"
 
 
 class MenuPath(Record):
@@ -92,6 +100,7 @@ class Form(Record):
     url: Url
     who_can: WhoCan
     login: Text | None = None
+    without_account: WithoutAccount | None = None
     author_learns: AuthorLearns
     learns_how: Strict | None = None
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]

@@ -19,6 +19,8 @@ from guide.pages.evidence import evidence_page, patterns_page, sheet_page
 from guide.pages.lines import care_page, money_page
 from guide.pages.menus import menus_page
 from guide.pages.moved import with_moved
+from guide.pages.other_way import PATH as OTHER_WAY
+from guide.pages.other_way import other_way_page
 from guide.pages.page import Page
 from guide.pages.plan import plan_page
 from guide.pages.plan_more import plan_more_page
@@ -123,6 +125,8 @@ def pages(
         out.append(
             menus_page(catalogue, platform, writer(f"{platform.id}/menus/", platform), edit("platforms", platform.id))
         )
+        path = f"{platform.id}/{OTHER_WAY}"
+        out.append(other_way_page(catalogue, platform, writer(path, platform), edit("other_way")))
         out.append(picture_page(catalogue, platform, writer(f"{platform.id}/tree/", platform), tree_edit))
         for threat_id in (GENERAL, *platform.threats):
             loc = (GENERAL,) if threat_id == GENERAL else ("threats", threat_id)

@@ -8,9 +8,12 @@ from dataclasses import replace
 from types import SimpleNamespace as View
 
 from guide.deciding.plan import Plan
-from guide.model import Catalogue, Choice, Form, MenuPath, Surface
+from guide.model import Catalogue, Choice, MenuPath, Surface
+from guide.model.platform import WithoutAccount
 from guide.model.text import Text
 from guide.model.vocabulary import Device, Paper, PlanPart, Stage, TargetReport, Whom
+from guide.pages.form_view import form_view
+from guide.pages.other_way import PATH as OTHER_WAY
 from guide.pages.page import Page
 from guide.pages.plan_view import (
     FIRST_ROUTES,
@@ -70,7 +73,10 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         surfaces_learn=learns,
         elsewhere=[item.name for item in elsewhere],
         choices=[_choice(catalogue, choice, plan, writer) for choice in plan.choices],
-        forms=[_form(form) for form in plan.forms],
+        # What serves without an account alone is on a page of its own.
+        forms=[form_view(form) for form in plan.forms if form.without_account is not WithoutAccount.ONLY],
+        other_way=f"{plan.platform.id}/{OTHER_WAY}" if plan.reports_by_menu else "",
+        other_way_title=catalogue.other_way.title,
         texts=[text_view(text) for text in plan.texts[:FIRST_TEXTS]],
         texts_more=[text_view(text) for text in plan.texts[FIRST_TEXTS:]],
         onward=onward(catalogue, plan, writer),
@@ -152,19 +158,6 @@ def _choice(catalogue: Catalogue, choice: Choice, plan: Plan, writer: Writer) ->
     shown = step_view.menu(catalogue, choice, writer)
     names = {surface.id: surface.name for surface in plan.surfaces}
     return replace(shown, surfaces=tuple(names[name] for name in choice.surfaces if name in names))
-
-
-def _form(form: Form) -> View:
-    return View(
-        name=form.name,
-        purpose=form.purpose,
-        login=form.login,
-        url=form.url,
-        link_words=step_view.shown_address(form.url),
-        who_can=form.who_can.value,
-        learns=form.author_learns.value,
-        learns_how=form.learns_how,
-    )
 
 
 def _whom(catalogue: Catalogue, plan: Plan) -> list[View]:

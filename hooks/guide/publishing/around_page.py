@@ -43,6 +43,7 @@ KEPT = {
     "escalate": ("danger", "avoid", "capture"),
     "result": ("danger", "avoid", "capture"),
     "plan-no": ("danger", "avoid", "capture"),
+    "other-way": ("danger", "avoid", "capture"),
     "menus": ("danger", "avoid", "capture"),
     "plan-more": ("danger", "avoid", "capture"),
     "rules": ("danger", "avoid", "capture"),

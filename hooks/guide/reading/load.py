@@ -51,6 +51,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "care.yml": ("care", model.LinesPage),
     "money.yml": ("money", model.LinesPage),
     "channels.yml": ("channels", model.Channels),
+    "other_way.yml": ("other_way", model.OtherWay),
     "calls.yml": ("calls", model.Calls),
     "rules.yml": ("rules", model.Rules),
     "evidence.yml": ("evidence", model.Evidence),
