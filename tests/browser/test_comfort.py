@@ -120,3 +120,32 @@ def test_a_page_that_does_not_exist_speaks_both_languages(visit: Open) -> None:
     assert page.locator("section[lang=en]").is_visible()
     page.locator("section[lang=en] a").first.click()
     assert page.url.endswith("/en/")
+
+
+def test_blanks_are_filled_on_the_page_copied_and_forgotten_on_leaving(visit: Open) -> None:
+    page = visit(PLAN, permissions=["clipboard-read", "clipboard-write"])
+    text, fill = page.locator(".copytext [data-copy]").first, page.locator(".copytext .fill").first
+    fill.locator("summary").click()
+    prompt = text.locator(".blank").first.inner_text()
+    fill.locator("input").first.fill("maestra en mi región")
+
+    assert "maestra en mi región" in text.inner_text()
+    assert prompt not in text.inner_text()
+    page.locator(".copytext button").first.click()
+    assert "maestra en mi región" in page.evaluate("navigator.clipboard.readText()")
+    left = text.locator(".blank:not(.filled)").count()
+    expect(page.locator(".copytext button").first).to_have_text(f"Copiado. Espacios sin llenar: {left}")
+
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+    assert fill.locator("input").first.input_value() == ""
+    assert prompt in text.inner_text()
+    assert fill.locator("input").first.get_attribute("autocomplete") == "off"
+
+
+def test_without_scripts_a_blank_stands_in_brackets_and_no_field_asks_for_it(visit: Open) -> None:
+    page = visit(PLAN, scripts=False)
+
+    assert page.locator(".copytext input").count() == 0
+    assert all(
+        words.startswith("[") and words.endswith("]") for words in page.locator(".copytext .blank").all_inner_texts()
+    )

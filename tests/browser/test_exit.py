@@ -88,7 +88,7 @@ def test_no_copy_button_is_near_it(visit: Open, width: int, height: int) -> None
 
     exit_box = page.locator(".exit").bounding_box()
     assert exit_box is not None
-    buttons = page.locator("main [data-copy] + button")
+    buttons = page.locator("main [data-copy] ~ button")
     assert buttons.count()
     for button in buttons.all():
         button.focus()

@@ -18,7 +18,7 @@ from guide.deciding.tree import CHOSEN, expand
 from guide.model import Catalogue, Platform
 from guide.model.fault import Fault, nearest
 from guide.model.line import LineKind
-from guide.model.reference import EACH, AnyRef, Reference
+from guide.model.reference import EACH, OTHER_WAY, AnyRef, Reference
 from guide.model.roles import TreeRole
 from guide.model.text import RunKind, Text, walk_runs
 from guide.model.vocabulary import PageId, PlanPart, SourceKind, Stage
@@ -75,7 +75,7 @@ class Anchors:
                 return _common(self._plan(platform, threat) for platform, threat in self._plans(name))
             case "platform":
                 wanted = catalogue.platforms.values() if name == EACH else [catalogue.platforms[name]]
-                return always_in("tree.md") | _common(self._tree(platform) for platform in wanted)
+                return always_in("tree.md") | {OTHER_WAY} | _common(self._tree(platform) for platform in wanted)
             case "threat":
                 return always_in("threat.md")
             case "country":

@@ -42,6 +42,7 @@ AROUND = (
         "licence",
     ),
     *("translation-draft", "edit-this", "trail-label", "tree-restart", "copied", "copy"),
+    *("fill-blanks", "blanks-left", "fill-keeps"),
 )
 #: Links of the header, then of the menu at the page's end.
 HEADER = ("urgent", "search", "home")
@@ -107,7 +108,7 @@ _PLAIN = (
     *("keep-avoid", "keep-capture", "onward-route", "moved-on"),
     *("now-title", "avoid-title", "near-instead", "near-first", "near-after"),
     *("who-title", "who-others"),
-    *("stages-label", "more-protect", "whom-more", "surface-elsewhere", "all-menus"),
+    *("stages-label", "more-protect", "whom-more", "whom-young", "surface-elsewhere", "all-menus"),
     *("menus-title", "menus-tab", "menus-intro", "menus-after"),
     *("plan-first-link", "plan-no-link", "plan-more-link"),
     *(f"plan-{part}-{name}" for part in ("no", "more") for name in ("title", "tab", "description")),

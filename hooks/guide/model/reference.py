@@ -15,6 +15,8 @@ from pydantic import StringConstraints
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 #: Stands for every platform in turn, in a door of the home page.
 EACH = "@platform"
+#: A platform's page for who has no account there; its address does not say so (rule P27).
+OTHER_WAY = "other-way"
 #: Kinds that may stand before the colon of a typed reference.
 KINDS = (
     "plan",

@@ -8,6 +8,7 @@ from pathlib import Path
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, Platform
 from guide.model.languages import LANGUAGES, SOURCE, Language
+from guide.model.reference import OTHER_WAY
 from guide.model.roles import TreeRole
 from guide.model.vocabulary import PlanPart
 from guide.pages import appeal, glossary, helping, home, search, sources, threats, urgent
@@ -19,7 +20,6 @@ from guide.pages.evidence import evidence_page, patterns_page, sheet_page
 from guide.pages.lines import care_page, money_page
 from guide.pages.menus import menus_page
 from guide.pages.moved import with_moved
-from guide.pages.other_way import PATH as OTHER_WAY
 from guide.pages.other_way import other_way_page
 from guide.pages.page import Page
 from guide.pages.plan import plan_page
@@ -125,7 +125,7 @@ def pages(
         out.append(
             menus_page(catalogue, platform, writer(f"{platform.id}/menus/", platform), edit("platforms", platform.id))
         )
-        path = f"{platform.id}/{OTHER_WAY}"
+        path = f"{platform.id}/{OTHER_WAY}/"
         out.append(other_way_page(catalogue, platform, writer(path, platform), edit("other_way")))
         out.append(picture_page(catalogue, platform, writer(f"{platform.id}/tree/", platform), tree_edit))
         for threat_id in (GENERAL, *platform.threats):

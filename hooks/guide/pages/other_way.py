@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.model import Catalogue, OtherWayPart, Platform
+from guide.model.reference import OTHER_WAY
 from guide.model.roles import GuardRole
 from guide.model.text import Text
 from guide.pages.form_view import FormView, form_view
@@ -12,9 +13,6 @@ from guide.pages.page import Page
 from guide.pages.plan_view import text_view
 from guide.writing import source_view, step_view
 from guide.writing.render import Writer, render
-
-#: Address of the page below that of its platform; it says nothing of an account (rule P27).
-PATH = "other-way/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def other_way_page(catalogue: Catalogue, platform: Platform, writer: Writer, edi
     )
     return Page(
         language=writer.language,
-        path=f"{platform.id}/{PATH}",
+        path=f"{platform.id}/{OTHER_WAY}/",
         kind="other-way",
         title=f"{writer.plain(record.title)} · {platform.name}",
         title_lang=writer.foreign(record.title),

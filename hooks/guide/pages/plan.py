@@ -10,10 +10,10 @@ from types import SimpleNamespace as View
 from guide.deciding.plan import Plan
 from guide.model import Catalogue, Choice, MenuPath, Surface
 from guide.model.platform import WithoutAccount
+from guide.model.reference import OTHER_WAY
 from guide.model.text import Text
 from guide.model.vocabulary import Device, Paper, PlanPart, Stage, TargetReport, Whom
 from guide.pages.form_view import form_view
-from guide.pages.other_way import PATH as OTHER_WAY
 from guide.pages.page import Page
 from guide.pages.plan_view import (
     FIRST_ROUTES,
@@ -75,7 +75,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         choices=[_choice(catalogue, choice, plan, writer) for choice in plan.choices],
         # What serves without an account alone is on a page of its own.
         forms=[form_view(form) for form in plan.forms if form.without_account is not WithoutAccount.ONLY],
-        other_way=f"{plan.platform.id}/{OTHER_WAY}" if plan.reports_by_menu else "",
+        other_way=f"{plan.platform.id}/{OTHER_WAY}/" if plan.reports_by_menu else "",
         other_way_title=catalogue.other_way.title,
         texts=[text_view(text) for text in plan.texts[:FIRST_TEXTS]],
         texts_more=[text_view(text) for text in plan.texts[FIRST_TEXTS:]],
@@ -115,7 +115,7 @@ def _surfaces(plan: Plan) -> tuple[tuple[Surface, ...], tuple[Surface, ...]]:
     """Return the places whose menu stands here, and the others: those first whose menu is known."""
     if not plan.reports_by_menu:
         return (), ()
-    known = [item for item in plan.surfaces if item.report][:FIRST_SURFACES] or list(plan.surfaces[:1])
+    known = sorted(plan.surfaces, key=lambda item: not item.report)[:FIRST_SURFACES]
     return tuple(known), tuple(item for item in plan.surfaces if item not in known)
 
 

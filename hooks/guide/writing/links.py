@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guide.model.languages import Language
-from guide.model.reference import Reference
+from guide.model.reference import OTHER_WAY, Reference
 from guide.model.vocabulary import PageId, PlanPart
 
 #: Pages at a path of their own that are made from data or written by hand.
@@ -43,6 +43,8 @@ def path_of(reference: Reference) -> str | None:
     match reference.kind:
         case "plan" if "/" in reference.name:
             path = plan_path(reference.name, PLACES_OF_PLANS.get(reference.anchor, PlanPart.NOW))
+        case "platform" if reference.anchor == OTHER_WAY:
+            return f"{reference.name}/{OTHER_WAY}/"
         case "platform":
             path = f"{reference.name}/"
         case "threat":

@@ -31,7 +31,8 @@ def to_html(runs: tuple[Run, ...], resolve: Resolver, values: Mapping[str, str] 
         elif run.kind is RunKind.CODE:
             out += Markup("<code>{}</code>").format(inner)
         elif run.kind is RunKind.BLANK:
-            out += Markup('<span class="blank">{}</span>').format(inner)
+            # The brackets are words: without style the text must not read as if nothing were missing.
+            out += Markup('<span class="blank">[{}]</span>').format(inner)
         elif run.kind is RunKind.VALUE:
             out += escape((values or {})[run.text])
         else:
