@@ -52,8 +52,8 @@ KINDS = {
 SOME = 30
 #: What paper leaves out on purpose: chrome, what only a screen can use, and what is folded away.
 LEFT_OUT = (
-    ".guide-header, .links, .guide-footer, .skip, .stages, .who, .search, .fill, .narrow, .hash, .back, .trail, .moved, "
-    ".next, button, .other, .as-text, .onward, .files, .cite, .take, #take, .index .words, .screen, "
+    ".guide-header, .links, .guide-footer, .skip, .stages, .who, .search, .fill, .narrow, .hash, .back, .trail, "
+    ".moved, .next, button, .other, .onward, .files, .cite, .take, #take, .index .words, .screen, "
     ".ticklist > li > a, .picture, .tree, .all-rules summary, details:not([open]) > summary, .goto, "
     ".only, .known-elsewhere, .fold-sources, .state-choice"
 )

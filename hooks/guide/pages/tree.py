@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from guide.deciding.tree import Expanded, Node, Way, expand
 from guide.model import Catalogue, Platform
-from guide.model.reference import Reference
+from guide.model.reference import OTHER_WAY, Reference
 from guide.model.text import Text
 from guide.pages.page import Page
 from guide.pages.picture import Branch, draw
@@ -26,6 +26,8 @@ def tree_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: tu
         title=writer.uim("tree-title"),
         intro=platform.intro,
         picture=f"{platform.id}/tree/",
+        other_way=f"{platform.id}/{OTHER_WAY}/",
+        other_way_title=catalogue.other_way.title,
         nodes=[_node(catalogue, node, numbers, writer) for node in expanded.nodes],
         depth=expanded.depth,
         start=expanded.nodes[0].id,
