@@ -29,6 +29,8 @@ from guide.model.vocabulary import PlanPart, Stage
 GENERAL = "general"
 
 
+#: What has no time to wait, in the order of the data; the rest is one tap away.
+FIRST_PROTECTIONS, FIRST_SURFACES = 2, 4
 #: Which stages stand on which page of a plan; a threat's own order of them holds there too.
 STAGES = {
     PlanPart.NOW: (Stage.PEOPLE, Stage.EVIDENCE, Stage.PROTECT, Stage.REPORT, Stage.WRITE, Stage.BEYOND),
@@ -62,6 +64,13 @@ class Plan:
     def reports_by_menu(self) -> bool:
         """Whether this plan uses the report menu at all (a stolen account does not)."""
         return any(step.role is StepRole.OPENS_MENU for stage in self.stages for step in stage.steps)
+
+    @property
+    def first_surfaces(self) -> tuple[Surface, ...]:
+        """The places whose menu a plan shows, those first whose menu is known; none where nothing is reported by it."""
+        if not self.reports_by_menu:
+            return ()
+        return tuple(sorted(self.surfaces, key=lambda item: not item.report)[:FIRST_SURFACES])
 
     @property
     def printed(self) -> int:

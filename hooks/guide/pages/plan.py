@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import SimpleNamespace as View
 
-from guide.deciding.plan import Plan
+from guide.deciding.plan import FIRST_PROTECTIONS, Plan
 from guide.model import Catalogue, Choice, MenuPath, Surface
 from guide.model.platform import WithoutAccount
 from guide.model.reference import OTHER_WAY
@@ -35,19 +35,16 @@ from guide.writing.render import Writer
 
 #: Who the plan is for, one tap away; the rest stands in a fold beside them.
 ALWAYS_SHOWN = (Whom.ME, Whom.HELPER)
-#: Protections that stand among what to do now; the others have time.
-FIRST_PROTECTIONS = 2
 #: Texts to copy; the others, for rarer cases, are one tap away.
 FIRST_TEXTS = 1
-#: Places whose menu stands on the plan; that of the others is on the page of all menus.
-FIRST_SURFACES = 4
 
 
 def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page of what to do now."""
     name = name_of(catalogue, plan)
     routes = routes_of(catalogue, plan)[:FIRST_ROUTES]
-    shown, elsewhere = _surfaces(plan)
+    shown = plan.first_surfaces
+    elsewhere = [item for item in plan.surfaces if item not in shown] if shown else []
     learns = _commonest(shown)
     stages = [_first_steps(stage, plan, catalogue) for stage in stages_of(plan, PlanPart.NOW, catalogue, writer)]
     page = page_of(
@@ -109,14 +106,6 @@ def _description(catalogue: Catalogue, plan: Plan, writer: Writer) -> str:
     if plan.threat is catalogue.general:
         return hint
     return f"{hint} {plan.platform.name}: {writer.plain(plan.platform.intro)}"
-
-
-def _surfaces(plan: Plan) -> tuple[tuple[Surface, ...], tuple[Surface, ...]]:
-    """Return the places whose menu stands here, and the others: those first whose menu is known."""
-    if not plan.reports_by_menu:
-        return (), ()
-    known = sorted(plan.surfaces, key=lambda item: not item.report)[:FIRST_SURFACES]
-    return tuple(known), tuple(item for item in plan.surfaces if item not in known)
 
 
 def _commonest(surfaces: Iterable[Surface]) -> Text | None:

@@ -28,7 +28,7 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
     out += [sheet.avoid_title.upper(), *[f"- {text}" for text in sheet.avoid], ""]
     number = 0
     for section in sheet.sections:
-        out.append(section.title.upper())
+        out += [section.title.upper(), *section.notes]
         for line in section.lines:
             number += 1
             addresses = [address.written for address in line.addresses]

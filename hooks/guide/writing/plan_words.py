@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.deciding.label_age import newest_copy
-from guide.deciding.plan import GENERAL, Plan, compose
+from guide.deciding.plan import FIRST_PROTECTIONS, GENERAL, STAGES, Plan, PlanStage, compose
 from guide.deciding.tree import covered
-from guide.model import Catalogue, Label, Route
+from guide.model import Catalogue, Choice, Label, Route
 from guide.model.languages import Language, written_date
 from guide.model.roles import GuardRole, StepRole
-from guide.model.vocabulary import ReachesState
+from guide.model.vocabulary import PlanPart, ReachesState, Stage
 from guide.writing import source_view, step_view
 from guide.writing.address import Address
 from guide.writing.file_names import plan_name, plan_title
@@ -196,25 +196,39 @@ def validity(catalogue: Catalogue, plan: Plan) -> Validity:
 
 
 def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Section]:
-    for stage in plan.stages:
+    """Yield what to do now, then what comes after the report; the rest of a plan is not for paper."""
+    for stage in (*_stages(plan, PlanPart.NOW), *_stages(plan, PlanPart.NO)):
         lines = []
-        for step in stage.steps:
+        for step in stage.steps[:FIRST_PROTECTIONS] if stage.stage is Stage.PROTECT else stage.steps:
             menus: tuple[tuple[str, str], ...] = ()
             if step.role is StepRole.OPENS_MENU:
                 menus = tuple(_menus(catalogue, plan, writer))
             elif step.role is StepRole.CHOOSES:
-                chosen = [tapped(choice.path, catalogue, writer) for choice in plan.choices]
-                menus = tuple(("", path) for path in dict.fromkeys(chosen))
+                menus = tuple(dict.fromkeys(_chosen(choice, catalogue, plan, writer) for choice in plan.choices))
             lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus, step.id))
         if lines:
             frame = catalogue.plan.stages[stage.stage]
-            yield Section(writer.plain(frame.title), tuple(lines))
+            # A capture can endanger: on paper too (rule P28).
+            told = (writer.plain(catalogue.interface["keep-capture"]),) if stage.stage is Stage.EVIDENCE else ()
+            yield Section(writer.plain(frame.title), tuple(lines), told)
+
+
+def _stages(plan: Plan, part: PlanPart) -> list[PlanStage]:
+    return [stage for stage in plan.stages if stage.stage in STAGES[part]]
+
+
+def _chosen(choice: Choice, catalogue: Catalogue, plan: Plan, writer: Writer) -> tuple[str, str]:
+    """Return for which places a choice is, where it is not for all, and the choice with its condition."""
+    names = {surface.id: writer.plain(surface.name) for surface in plan.surfaces}
+    where = ", ".join(names[name] for name in choice.surfaces if name in names)
+    note = f" ({writer.plain(choice.note).rstrip('.')})" if choice.note else ""
+    return where, tapped(choice.path, catalogue, writer) + note
 
 
 def _menus(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[tuple[str, str]]:
     """Yield where one reports and the first way to it; places with the same way stand together."""
     ways: dict[str, list[str]] = {}
-    for surface in plan.surfaces:
+    for surface in plan.first_surfaces:
         for way in surface.report[:1]:
             ways.setdefault(tapped(way.path, catalogue, writer), []).append(writer.plain(surface.name))
     for path, names in ways.items():
