@@ -7,7 +7,7 @@ then the platform's own, then its protections, appeal and general facts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.model import (
     Catalogue,
@@ -73,9 +73,18 @@ class Plan:
         return tuple(sorted(self.surfaces, key=lambda item: not item.report)[:FIRST_SURFACES])
 
     @property
+    def on_paper(self) -> tuple[PlanStage, ...]:
+        """What a sheet, a message and a single file hold: what to do now, then what comes after the report."""
+        stages = [item for part in (PlanPart.NOW, PlanPart.NO) for item in self.stages if item.stage in STAGES[part]]
+        return tuple(
+            replace(item, steps=item.steps[:FIRST_PROTECTIONS]) if item.stage is Stage.PROTECT else item
+            for item in stages
+        )
+
+    @property
     def printed(self) -> int:
         """Number of steps that a printed sheet shows."""
-        return sum(len(stage.steps) for stage in self.stages)
+        return sum(len(stage.steps) for stage in self.on_paper)
 
 
 def compose(catalogue: Catalogue, platform: Platform, threat_id: str) -> Plan:

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.deciding.label_age import newest_copy
-from guide.deciding.plan import FIRST_PROTECTIONS, GENERAL, STAGES, Plan, PlanStage, compose
+from guide.deciding.plan import GENERAL, Plan, compose
 from guide.deciding.tree import covered
 from guide.model import Catalogue, Choice, Label, Route
 from guide.model.languages import Language, written_date
 from guide.model.roles import GuardRole, StepRole
-from guide.model.vocabulary import PlanPart, ReachesState, Stage
+from guide.model.vocabulary import ReachesState, Stage
 from guide.writing import source_view, step_view
 from guide.writing.address import Address
 from guide.writing.file_names import plan_name, plan_title
@@ -196,10 +196,9 @@ def validity(catalogue: Catalogue, plan: Plan) -> Validity:
 
 
 def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Section]:
-    """Yield what to do now, then what comes after the report; the rest of a plan is not for paper."""
-    for stage in (*_stages(plan, PlanPart.NOW), *_stages(plan, PlanPart.NO)):
+    for stage in plan.on_paper:
         lines = []
-        for step in stage.steps[:FIRST_PROTECTIONS] if stage.stage is Stage.PROTECT else stage.steps:
+        for step in stage.steps:
             menus: tuple[tuple[str, str], ...] = ()
             if step.role is StepRole.OPENS_MENU:
                 menus = tuple(_menus(catalogue, plan, writer))
@@ -211,10 +210,6 @@ def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Sect
             # A capture can endanger: on paper too (rule P28).
             told = (writer.plain(catalogue.interface["keep-capture"]),) if stage.stage is Stage.EVIDENCE else ()
             yield Section(writer.plain(frame.title), tuple(lines), told)
-
-
-def _stages(plan: Plan, part: PlanPart) -> list[PlanStage]:
-    return [stage for stage in plan.stages if stage.stage in STAGES[part]]
 
 
 def _chosen(choice: Choice, catalogue: Catalogue, plan: Plan, writer: Writer) -> tuple[str, str]:
