@@ -10,9 +10,9 @@ from guide.model.roles import GuardRole
 from guide.model.text import Text
 from guide.pages.form_view import FormView, form_view
 from guide.pages.page import Page
-from guide.pages.plan_view import text_view
 from guide.writing import source_view, step_view
 from guide.writing.render import Writer, render
+from guide.writing.route_view import copy_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def other_way_page(catalogue: Catalogue, platform: Platform, writer: Writer, edi
         platform=platform,
         record=record,
         parts=parts,
-        text=text_view(record.text),
+        text=copy_text(record.text),
         age=catalogue.guard(GuardRole.AGE),
         sources=source_view.sources(catalogue, named),
     )

@@ -26,12 +26,12 @@ from guide.pages.plan_view import (
     rules_of,
     stages_of,
     state_guard,
-    text_view,
 )
 from guide.writing import source_view, step_view
 from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
 from guide.writing.reading_time import minutes
 from guide.writing.render import Writer
+from guide.writing.route_view import copy_text
 
 #: Who the plan is for, one tap away; the rest stands in a fold beside them.
 ALWAYS_SHOWN = (Whom.ME, Whom.HELPER)
@@ -74,8 +74,8 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         forms=[form_view(form) for form in plan.forms if form.without_account is not WithoutAccount.ONLY],
         other_way=f"{plan.platform.id}/{OTHER_WAY}/" if plan.reports_by_menu else "",
         other_way_title=catalogue.other_way.title,
-        texts=[text_view(text) for text in plan.texts[:FIRST_TEXTS]],
-        texts_more=[text_view(text) for text in plan.texts[FIRST_TEXTS:]],
+        texts=[copy_text(text) for text in plan.texts[:FIRST_TEXTS]],
+        texts_more=[copy_text(text) for text in plan.texts[FIRST_TEXTS:]],
         onward=onward(catalogue, plan, writer),
         routes=[route_view(item, catalogue, writer) for item in routes],
         state_guard=state_guard(catalogue, routes),

@@ -16,11 +16,11 @@ from guide.pages.plan_view import (
     rules_of,
     stages_of,
     state_guard,
-    text_view,
     threat_id,
 )
 from guide.writing import precedents, source_view, step_view
 from guide.writing.render import Writer
+from guide.writing.route_view import copy_text
 
 
 def plan_more_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -42,7 +42,7 @@ def plan_more_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple
             *source_view.plan_sources(plan, rules),
             *(name for decision in decisions for name in decision.sources),
         ],
-        texts=[text_view(text) for text in plan.texts[FIRST_TEXTS:]],
+        texts=[copy_text(text) for text in plan.texts[FIRST_TEXTS:]],
         write=_shared(plan, Stage.WRITE, catalogue, writer),
         beyond=_shared(plan, Stage.BEYOND, catalogue, writer),
         rules=[step_view.rule(item, writer.language.code) for item in rules],

@@ -12,7 +12,7 @@ from guide.checking.learns import OUTWARD
 from guide.deciding.openness import to_judge
 from guide.deciding.plan import GENERAL, STAGES, Plan, PlanStage
 from guide.deciding.results import onward_of, result_for
-from guide.model import Catalogue, CopyText, Guard, Policy, Route
+from guide.model import Catalogue, Guard, Policy, Route
 from guide.model.roles import GuardRole
 from guide.model.situation import Dimension
 from guide.model.text import Text
@@ -54,16 +54,6 @@ class HelpView:
     only: Markup | None
     state: str
     state_why: Text
-
-
-@dataclass(frozen=True, slots=True)
-class CopyTextView:
-    """A text to copy; ``only`` are classes of who it is for."""
-
-    anchor: str
-    title: Text
-    lines: tuple[Text, ...]
-    only: str = ""
 
 
 #: Who helps first stands on the first page; the others are under *more*.
@@ -122,11 +112,6 @@ def route_view(route: Route, catalogue: Catalogue, writer: Writer) -> HelpView:
         state=state,
         state_why=route.reaches_why,
     )
-
-
-def text_view(text: CopyText) -> CopyTextView:
-    """Return a text to copy."""
-    return CopyTextView(f"text-{text.id}", text.title, tuple(line.text for line in text.lines))
 
 
 def onward(catalogue: Catalogue, plan: Plan, writer: Writer) -> dict[str, list[OnwardView]]:
