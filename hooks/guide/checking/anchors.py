@@ -144,13 +144,13 @@ class Anchors:
             PageId.PRINT: frozenset(data.platforms),
             **{page: self._lines(kind) for page, kind in _LINES.items()},
             PageId.SOURCES: _sources(data, SourceKind.PRIMARY),
-            PageId.SECONDARY: _sources(data, SourceKind.SECONDARY),
+            PageId.SECONDARY: _sources(data, SourceKind.SECONDARY, SourceKind.PROGRAM),
             PageId.GLOSSARY: frozenset(data.terms),
         }
 
 
-def _sources(data: Catalogue, kind: SourceKind) -> frozenset[str]:
-    return frozenset(name for name, source in data.sources.items() if source.kind is kind)
+def _sources(data: Catalogue, *kinds: SourceKind) -> frozenset[str]:
+    return frozenset(name for name, source in data.sources.items() if source.kind in kinds)
 
 
 def _formerly(data: Catalogue) -> frozenset[str]:

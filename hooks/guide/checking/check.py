@@ -12,6 +12,7 @@ from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
 from guide.checking.emergency import check_emergency
 from guide.checking.hosts import check_hosts, listed_hosts, prose_hosts
+from guide.checking.labels import check_labels
 from guide.checking.learns import check_learns
 from guide.checking.listing import check_listing
 from guide.checking.mends import with_mends
@@ -71,6 +72,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
             elif any(isinstance(mark, AreShown) for mark in leaf.marks):
                 faults.extend(check_words(leaf, place, official, hosts))
     faults.extend(check_learns(loaded))
+    faults.extend(check_labels(loaded))
     faults.extend(check_hosts(loaded, in_prose))
     faults.extend(check_complete(loaded))
     faults.extend(check_roles(loaded))
@@ -124,6 +126,8 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
         "action": {action.id for action in catalogue.rules.actions},
         "result": set(catalogue.results),
         "step": {step.id for step in catalogue.plan.steps},
+        # A label is known in the file of its platform only.
+        "label": set(),
         "page": {page.value for page in PageId},
         # In trees and doors a plan is named without its platform: it exists once on each.
         "plan": plans | set(catalogue.threats) | {GENERAL, CHOSEN},
@@ -133,6 +137,7 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
 def _check_leaves(collection: str, record: Any, place: Place, names: Mapping[str, set[str]]) -> Iterator[Fault]:
     local = dict(names)
     if isinstance(record, Platform):
+        local["label"] = set(record.labels)
         local["surface"] = {item.id for item in record.surfaces}
         local["form"] = {item.id for item in record.forms}
         local["protection"] = {item.id for item in record.protections}
@@ -181,6 +186,8 @@ def _check_name(leaf: Leaf, kind: str, name: str, place: Place, names: Mapping[s
 
 def _or_add(kind: str, like: str) -> str:
     """Return the mend for a name that nothing has: the nearest one, and for a source where to add it."""
+    if kind == "label":
+        return like or "define it under 'labels' of its platform; other files write the words: {es: …, en: …}"
     if kind == "place":
         return like or "write the two letters of the country, such as 'gb'"
     return f"{like} If not, add it to data/sources.yml".strip() if kind == "source" else like
@@ -218,19 +225,11 @@ def _check_text(leaf: Leaf, place: Place, names: Mapping[str, set[str]]) -> Iter
             if run.target.startswith("https:"):
                 continue  # checked with all other links, see guide.checking.hosts
             if run.target.startswith("http:"):
-                yield place.fault(
-                    leaf.loc,
-                    "not-https",
-                    f"link '{run.target}' does not start with https://",
-                    "write https://",
-                )
+                message = f"link '{run.target}' does not start with https://"
+                yield place.fault(leaf.loc, "not-https", message, "write https://")
             elif Reference.parse(run.target) is None:
-                yield place.fault(
-                    leaf.loc,
-                    "link-target",
-                    f"'{run.target}' is no reference",
-                    "write page:urgent, threat:doxxing …",
-                )
+                message = f"'{run.target}' is no reference"
+                yield place.fault(leaf.loc, "link-target", message, "write page:urgent, threat:doxxing …")
             else:
                 yield from _check_target(leaf, run.target, place, names, "")
 

@@ -66,7 +66,7 @@ def check_words(leaf: Leaf, place: Place, official: Collection[str], hosts: Coll
 
 
 def _is_label(leaf: Leaf) -> bool:
-    return any(part in ("path", "standard") for part in leaf.loc)
+    return any(part in ("labels", "path", "standard") for part in leaf.loc)
 
 
 def _is_listed(host: str, hosts: Collection[str]) -> bool:

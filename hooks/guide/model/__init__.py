@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from guide.model.advice import Advised, Avoided, Chain, Rule, Rules, ToDo
 from guide.model.appeal import AppealPage, Told, Tried, Way
-from guide.model.base import Fact, Item, Label, Number, Record, Source, StrictItem
+from guide.model.base import Fact, Item, Number, Record, Source, StrictItem
 from guide.model.calls import Calls
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
@@ -23,6 +23,7 @@ from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, POCKET_STEPS,
 from guide.model.freshness import Freshness, Interval
 from guide.model.helping import Helping, HelpPart
 from guide.model.hosts import Hosts, KnownHost
+from guide.model.label import Label, MenuLabel, NamedLabel
 from guide.model.line import Line, LinesPage
 from guide.model.listing import Consent, LocalName
 from guide.model.moved import Moved, MovedAnchors
@@ -106,10 +107,12 @@ __all__ = [
     "LogExample",
     "LogField",
     "LogGroup",
+    "MenuLabel",
     "MenuPath",
     "Moment",
     "Moved",
     "MovedAnchors",
+    "NamedLabel",
     "Near",
     "NowStep",
     "Number",

@@ -1,18 +1,16 @@
-"""What every record is made of: items with an id, facts with sources, labels of menus."""
+"""What every record is made of: items with an id, facts with sources."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from guide.model.fields import (
     CopyDate,
     Strict,
     Url,
-    Wordings,
     Words,
 )
 from guide.model.reference import (
@@ -21,7 +19,6 @@ from guide.model.reference import (
 )
 from guide.model.text import Text
 from guide.model.vocabulary import (
-    Icon,
     ReadHow,
     SourceKind,
 )
@@ -76,26 +73,3 @@ class Source(Record):
     checked: dt.date
     how: ReadHow = ReadHow.ARCHIVED
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
-
-
-class Label(Record):
-    """A label of an app's interface, as each language of the app shows it; or a sign without words.
-
-    A language that no source gives stays empty: the page then shows the English label and says so.
-    """
-
-    icon: Icon | None = None
-    es: Wordings = ()
-    en: Wordings = ()
-    pt: Wordings = ()
-    fr: Wordings = ()
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Label:
-        if not (self.icon or self.es or self.en or self.pt or self.fr):
-            raise PydanticCustomError("empty_label", "this label shows neither words nor a sign")
-        return self
-
-    def wordings(self, language: str) -> tuple[str, ...]:
-        """Return the wordings seen in ``language``; empty when none was."""
-        return tuple(getattr(self, language, ()))

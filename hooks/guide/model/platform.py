@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from guide.model.base import Fact, Label, Number, Record
+from guide.model.base import Fact, Number, Record
 from guide.model.fields import (
     Action,
     FormRef,
@@ -18,6 +18,7 @@ from guide.model.fields import (
     Url,
     Words,
 )
+from guide.model.label import Label, MenuLabel, PathLabel, tied
 from guide.model.reference import (
     Id,
     PolicyRef,
@@ -47,7 +48,7 @@ class MenuPath(Record):
     """A way through an app's menus, on the devices where it was seen."""
 
     device: Annotated[tuple[Device, ...], Field(min_length=1)]
-    path: Annotated[tuple[Label, ...], Field(min_length=1)]
+    path: Annotated[tuple[PathLabel, ...], Field(min_length=1)]
     note: Text | None = None
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
     facts: tuple[Id, ...] = ()
@@ -82,7 +83,7 @@ class Protection(Record):
     id: Id
     do: Action
     more: Text | None = None
-    path: tuple[Label, ...] = ()
+    path: tuple[PathLabel, ...] = ()
     hides: bool = False
     blocks: bool = False
     author_learns: AuthorLearns
@@ -126,7 +127,7 @@ class Choice(Record):
     """What to choose in the report menu once it is open. Only on ``surfaces``, when some are named."""
 
     id: Id
-    path: Annotated[tuple[Label, ...], Field(min_length=1)]
+    path: Annotated[tuple[PathLabel, ...], Field(min_length=1)]
     surfaces: tuple[SurfaceRef, ...] = ()
     note: Text | None = None
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
@@ -179,7 +180,8 @@ class Appeal(Record):
 class Platform(Record):
     """A platform: its surfaces, protections, forms, what happens after a report, and one entry per threat.
 
-    ``rules_source`` is where its rules were read: every plan tells the date of that copy.
+    ``rules_source`` is where its rules were read: every plan tells the date of that copy. ``labels`` are those of its
+    menus, each defined once: the paths name them.
     """
 
     id: Id
@@ -189,6 +191,7 @@ class Platform(Record):
     rules_source: SourceRef
     intro: Text
     numbers: Mapping[str, Number] = Field(default_factory=dict)
+    labels: Mapping[Id, MenuLabel] = Field(default_factory=dict)
     surfaces: Annotated[tuple[Surface, ...], Field(min_length=1)]
     protections: tuple[Protection, ...]
     forms: tuple[Form, ...] = ()
@@ -197,3 +200,17 @@ class Platform(Record):
     general: PlanEntry
     threats: Mapping[ThreatRef, PlanEntry]
     tree: TreeRef
+
+    @model_validator(mode="after")
+    def _whole(self) -> Platform:
+        return self._with_words()
+
+    def _with_words(self) -> Platform:
+        """Give the paths the labels that they name: nobody who reads a path looks a label up."""
+        own = {name: getattr(self, name) for name in type(self).model_fields if name != "labels"}
+        self.__dict__.update({name: tied(value, self.labels) for name, value in own.items()})
+        return self
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Platform:
+        """Return a copy whose paths show the labels of the copy: in another language their meaning is other words."""
+        return super().model_copy(update=update, deep=deep)._with_words()

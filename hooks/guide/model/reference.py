@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
@@ -39,6 +39,17 @@ class RefTo:
     """Marks a field that names a record of ``kind`` by its bare id."""
 
     kind: str
+
+
+class ByName:
+    """What stands at a place by its name only: its words belong to the record of ``kind`` that it names."""
+
+    kind: ClassVar[str]
+
+    @property
+    def name(self) -> str:
+        """The id of that record."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
-from guide.model.base import Item, Label, Record
+from guide.model.base import Item, Record
 from guide.model.fault import refused
 from guide.model.fields import (
     Action,
@@ -17,6 +17,7 @@ from guide.model.fields import (
     Url,
     Words,
 )
+from guide.model.label import PathLabel
 from guide.model.reference import (
     Id,
     SourceRef,
@@ -57,7 +58,7 @@ class Step(Record):
     whom: tuple[Whom, ...] = ()
     author_learns: AuthorLearns | None = None
     learns_how: Strict | None = None
-    path: tuple[Label, ...] = ()
+    path: tuple[PathLabel, ...] = ()
     link: Url | None = None
     by_hand: Annotated[Words, AfterValidator(_no_link)] | None = None
     sources: tuple[SourceRef, ...] = ()

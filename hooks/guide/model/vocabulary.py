@@ -83,10 +83,11 @@ class Group(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """Primary: the body's own page. Secondary: press, NGO, academic or other third-party text."""
+    """The body's own page; press, NGO, academic or other third-party text; a program that uses or copies menus."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"
+    PROGRAM = "program"
 
 
 class ReadHow(StrEnum):
@@ -292,8 +293,7 @@ class PageId(StrEnum):
 class TextKind(StrEnum):
     """How careful a stale translation of a text must be treated (rule S6).
 
-    A *strict* text (warning, guard, contact, condition, deadline) is never shown in an outdated
-    translation: the current Spanish text stands until the translation is renewed.
+    A *strict* text (warning, guard, contact, condition, deadline) stands in Spanish until its translation is renewed.
     """
 
     PLAIN = "plain"

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from guide.model.reference import ByName, RefTo
 from guide.model.text import Text
 
 Loc = tuple[int | str, ...]
@@ -98,7 +99,9 @@ def _leaves_of(same: _Same) -> tuple[Leaf, ...]:
 
 
 def _leaves(value: Any, loc: Loc, path: tuple[str, ...], shape: _Shape) -> Iterator[Leaf]:
-    if isinstance(value, BaseModel):
+    if isinstance(value, ByName):
+        yield Leaf(loc, path, value.name, (RefTo(value.kind),))
+    elif isinstance(value, BaseModel):
         for name, key, field in _fields(type(value)):
             inner = getattr(value, name)
             if inner is not None and inner != ():
@@ -156,6 +159,8 @@ def rebuild(
 def _rebuild(value: Any, change: Callable[..., Text], path: tuple[str, ...], shape: _Shape) -> Any:
     if isinstance(value, Text):
         return change(path, shape.marks, value)
+    if isinstance(value, ByName):
+        return value  # its words belong to the record that it names
     if isinstance(value, BaseModel):
         updates = {}
         for name, _, field in _fields(type(value)):

@@ -13,7 +13,7 @@ from guide.model.vocabulary import PageId
 from guide.pages.buttons import ButtonView, buttons
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
-from guide.writing import source_view, step_view
+from guide.writing import label_view, source_view, step_view
 from guide.writing.numbers import board_numbers, values_of
 from guide.writing.render import Writer
 
@@ -24,7 +24,7 @@ class PlaceView:
 
     name: str
     text: Markup
-    ways: tuple[tuple[step_view.LabelView, ...], ...]
+    ways: tuple[tuple[label_view.LabelView, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +110,16 @@ def _tried(catalogue: Catalogue, item: Tried, writer: Writer) -> TriedView:
 
 
 def _places(catalogue: Catalogue, writer: Writer) -> list[PlaceView]:
-    shown: set[tuple[step_view.LabelView, ...]] = set()
+    shown: set[tuple[tuple[str, str], ...]] = set()
     places = []
     for platform in catalogue.platforms.values():
         found = [way for way in platform.appeal.where if way.asks is Ask.REMOVAL]
-        ways = [step_view.labels(way.path, writer.language.code) for way in found]
+        ways = [label_view.labels(way.path, writer.language.code) for way in found]
+        # Two platforms whose screens say the same are told once.
+        new = {tuple((item.sign, item.words) for item in way): way for way in ways}
         text = writer.with_values(values_of(catalogue, platform)).t(platform.appeal.find.text)
-        places.append(PlaceView(platform.name, text, tuple(way for way in ways if way not in shown)))
-        shown.update(ways)
+        places.append(PlaceView(platform.name, text, tuple(way for key, way in new.items() if key not in shown)))
+        shown.update(new)
     return places
 
 

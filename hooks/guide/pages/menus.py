@@ -9,6 +9,7 @@ from guide.model import Catalogue, Platform, Surface
 from guide.model.text import Text
 from guide.pages.page import Page
 from guide.writing import source_view, step_view
+from guide.writing.labels_list import label_rows, sources_of
 from guide.writing.render import Writer, render
 
 
@@ -35,6 +36,7 @@ def menus_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: t
     named += [name for item in platform.protections for name in item.sources]
     named += [name for fact in platform.after for name in fact.sources]
     day = newest_copy(catalogue, named)
+    named += sources_of(platform)
     title = f"{platform.name} · {writer.plain(catalogue.interface['menus-title'])}"
     body = render(
         "menus.md",
@@ -43,6 +45,7 @@ def menus_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: t
         surfaces=[_surface(catalogue, surface, writer) for surface in platform.surfaces],
         protections=[step_view.protection(item, writer) for item in protections],
         first_hiding=1 + sum(not item.hides for item in protections),
+        labels=label_rows(catalogue, platform, writer),
         undated=day == "undated",
         menus_date=writer.date(day),
         sources=source_view.sources(catalogue, named),

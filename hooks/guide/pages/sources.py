@@ -11,14 +11,16 @@ from guide.writing.render import Writer
 
 def sources(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the list of the sources that are a body's own."""
-    return _list(catalogue, PageId.SOURCES, SourceKind.PRIMARY, writer, edit)
+    return _list(catalogue, PageId.SOURCES, (SourceKind.PRIMARY,), writer, edit)
 
 
 def secondary(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the list of the sources that tell of others: press, organisations, studies."""
-    return _list(catalogue, PageId.SECONDARY, SourceKind.SECONDARY, writer, edit)
+    return _list(catalogue, PageId.SECONDARY, (SourceKind.SECONDARY, SourceKind.PROGRAM), writer, edit)
 
 
-def _list(catalogue: Catalogue, page: PageId, kind: SourceKind, writer: Writer, edit: tuple[str, int]) -> Page:
-    named = [name for name, source in catalogue.sources.items() if source.kind is kind]
+def _list(
+    catalogue: Catalogue, page: PageId, kinds: tuple[SourceKind, ...], writer: Writer, edit: tuple[str, int]
+) -> Page:
+    named = [name for name, source in catalogue.sources.items() if source.kind in kinds]
     return page_from(catalogue, page, "sources.md", writer, edit, named=named)

@@ -19,10 +19,11 @@ from guide.model import Catalogue, Choice, Label, Route
 from guide.model.languages import Language, written_date
 from guide.model.roles import GuardRole, StepRole
 from guide.model.vocabulary import ReachesState, Stage
-from guide.writing import source_view, step_view
+from guide.writing import source_view
 from guide.writing.address import Address
 from guide.writing.file_names import plan_name, plan_title
 from guide.writing.imprint import Imprint
+from guide.writing.label_view import LabelView, label_words, labels
 from guide.writing.links import Here
 from guide.writing.numbers import values_of
 from guide.writing.openness_words import named_with_openness
@@ -159,7 +160,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
             valid.words(catalogue, language),
             plain(ui["plan-rules-read"], date=written_date(day, code)),
             *((imprint.before_lines(catalogue, helping, plain),) if help_lines else ()),
-            *((plain(ui["label-english-only"]),) if _foreign(plan, code) else ()),
+            *_of_labels(plan, writer),
             plain(ui["sheet-care"]),
             *imprint.lines(catalogue),
         ),
@@ -177,12 +178,26 @@ def who_helps(catalogue: Catalogue, plan: Plan) -> Iterator[Route]:
             yield route
 
 
-def _foreign(plan: Plan, code: str) -> bool:
-    """Return whether a menu of ``plan`` is known in another language only (rule P19)."""
-    paths = [step.path for stage in plan.stages for step in stage.steps]
-    paths += [way.path for surface in plan.surfaces for way in surface.report[:1]]
+def _of_labels(plan: Plan, writer: Writer) -> Iterator[str]:
+    """Yield what holds for labels of the menus of ``plan``, each once (rule P19)."""
+    shown, plain, ui = list(_shown_labels(plan, writer.language.code)), writer.plain, writer.interface
+    if any(item.unexplained for item in shown):
+        yield plain(ui["label-english-only"])
+    if any(item.low for item in shown):
+        yield plain(ui["label-low-why"])
+    if any(item.varies for item in shown):
+        yield plain(ui["label-varies"])
+    if word := next((item.look_for for item in shown if item.look_for), None):
+        yield plain(ui["label-look-for"], name=plain(word))
+
+
+def _shown_labels(plan: Plan, code: str) -> Iterator[LabelView]:
+    """Yield every label that the sheet of ``plan`` shows."""
+    paths = [step.path for stage in plan.on_paper for step in stage.steps]
+    paths += [way.path for surface in plan.first_surfaces for way in surface.report[:1]]
     paths += [choice.path for choice in plan.choices]
-    return any(item.foreign for path in paths for item in step_view.labels(path, code))
+    for path in paths:
+        yield from labels(path, code)
 
 
 def validity(catalogue: Catalogue, plan: Plan) -> Validity:
@@ -232,8 +247,8 @@ def _menus(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[tuple[s
 
 def tapped(path: tuple[Label, ...], catalogue: Catalogue, writer: Writer) -> str:
     """Return a menu path as words; empty for no path."""
-    shown = step_view.labels(path, writer.language.code)
-    return THEN.join(_sign(item.sign, catalogue, writer) if item.sign else str(item.words) for item in shown)
+    shown = labels(path, writer.language.code)
+    return THEN.join(_sign(item.sign, catalogue, writer) if item.sign else label_words(item, writer) for item in shown)
 
 
 def _sign(name: str, catalogue: Catalogue, writer: Writer) -> str:

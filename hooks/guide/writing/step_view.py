@@ -1,4 +1,4 @@
-"""Small views that several kinds of page share: labels, menu paths, steps, protections, rules."""
+"""Small views that several kinds of page share: menu paths, steps, protections, rules."""
 
 from __future__ import annotations
 
@@ -11,38 +11,15 @@ from markupsafe import Markup
 from guide.deciding.label_age import is_old, newest_copy
 from guide.model import (
     Catalogue,
-    Label,
     MenuPath,
     Policy,
     Protection,
     Step,
 )
-from guide.model.languages import LANGUAGES
 from guide.model.text import Text
 from guide.model.vocabulary import Whom
+from guide.writing.label_view import LabelView, label, labels
 from guide.writing.render import Writer
-
-_LABEL_LANGUAGES = ("es", "en", "pt", "fr")
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A wording of a label in another language of the app, and that language's own name."""
-
-    lang: str
-    words: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class LabelView:
-    """A menu label: a sign, or words in ``lang``, which is ``foreign`` where it is not the page's language."""
-
-    sign: str
-    words: str
-    lang: str
-    foreign: bool
-    others: tuple[Wording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +74,6 @@ class RuleView:
     needs: Text | None
     escalation: bool
     who: Text | None
-
-
-def label(item: Label, language: str) -> LabelView:
-    """Return a menu label as a page in ``language`` shows it, with its wordings in other languages."""
-    if item.icon:
-        return LabelView(f"sign-{item.icon.value}", "", language, foreign=False, others=())
-    shown = (
-        language if item.wordings(language) else next(code for code in ("en", *_LABEL_LANGUAGES) if item.wordings(code))
-    )
-    first, *more = item.wordings(shown)
-    others = [(shown, word) for word in more]
-    others += [(code, word) for code in _LABEL_LANGUAGES if code != shown for word in item.wordings(code)]
-    return LabelView(
-        sign="",
-        words=first,
-        lang=shown,
-        foreign=shown != language,
-        others=tuple(Wording(code, word, LANGUAGES[code].name) for code, word in others),
-    )
-
-
-def labels(items: Iterable[Label], language: str) -> tuple[LabelView, ...]:
-    """Return a menu path for :func:`parts.path`."""
-    return tuple(label(item, language) for item in items)
 
 
 def menu(catalogue: Catalogue, way: MenuPath | Any, writer: Writer) -> MenuView:
