@@ -95,13 +95,14 @@ def test_menu_labels_that_were_seen_in_english_only_are_marked(ordinary: list[Bu
 
 
 def test_the_phone_may_speak_another_language(ordinary: list[BuiltPage], root: Path) -> None:
-    page = next(page for page in ordinary if page.path == f"{PLATFORM}/{THREAT}/")
-    choices = raw.records(root, "platforms")[PLATFORM]["threats"][THREAT]["choose"]
-    seen = {language for choice in choices for label in choice["path"] for language in label} - {"icon", "es"}
+    plan = next(page for page in ordinary if page.path == f"{PLATFORM}/{THREAT}/")
+    menus = next(page for page in ordinary if page.path == f"{PLATFORM}/menus/")
+    labels = raw.records(root, "platforms")[PLATFORM]["labels"]
 
-    others = page.all("details.other kbd[lang]")
-    assert seen
-    assert seen <= {str(node.attributes["lang"]) for node in others}
+    assert plan.all('a[href$="menus/#labels"]')
+    for name, label in labels.items():
+        shown = {node.attributes.get("lang") or "es" for node in menus.all(f"#label-{name} kbd")}
+        assert shown == {code for code in ("es", "en", "pt", "fr", "ar") if code in label}, name
 
 
 def test_threat_pages_give_examples_and_lead_to_the_plans(ordinary: list[BuiltPage], root: Path) -> None:

@@ -106,9 +106,9 @@ class MenuLabel(Worded):
         if more := sorted({*self.seen, *self.sure} - told):
             mend = f"add the words under '{more[0]}', or delete it under 'seen' and 'sure'"
             raise refused("seen-nothing", f"this label says how '{more[0]}' was seen, and has none", mend)
-        if Sure.LOW in self.sure.values() and not self.en:
-            mend = "add the English words: what one copy shows stands beside them only"
-            raise refused("low-alone", "a wording of this label is 'low' and has no English one beside it", mend)
+        if Sure.LOW in self.sure.values() and (not self.en or self.sure_of("en") is Sure.LOW):
+            mend = "add English words of a whole copy: what one partial copy shows stands beside them only"
+            raise refused("low-alone", "a wording of this label is 'low' and has no sure English one beside it", mend)
         return self
 
     def sure_of(self, language: str) -> Sure:

@@ -108,9 +108,8 @@ def place_words(view: LabelView, writer: Writer) -> str:
     if view.low:
         said.append(plain(phrases["label-low"], name=view.low))
     if view.meant:
-        said.append(
-            plain(phrases["label-in-english"], name=f"«{view.words}»") if view.lang == "en" else f"«{view.words}»"
-        )
+        words = f"«{view.words}»"
+        said.append(plain(phrases["label-in-english"], name=words) if view.lang == "en" else words)
     return "; ".join(said)
 
 

@@ -183,10 +183,15 @@ def _of_labels(plan: Plan, writer: Writer) -> Iterator[str]:
     shown, plain, ui = list(_shown_labels(plan, writer.language.code)), writer.plain, writer.interface
     if any(item.unexplained for item in shown):
         yield plain(ui["label-english-only"])
-    if any(item.low for item in shown):
-        yield plain(ui["label-low-why"])
     if any(item.varies for item in shown):
         yield plain(ui["label-varies"])
+
+
+def _unsure(plan: Plan, writer: Writer) -> Iterator[str]:
+    """Yield what must be known before the report menu is open: what is unsure, and the word to look for."""
+    shown, plain, ui = list(_shown_labels(plan, writer.language.code)), writer.plain, writer.interface
+    if any(item.low for item in shown):
+        yield plain(ui["label-low-why"])
     if word := next((item.look_for for item in shown if item.look_for), None):
         yield plain(ui["label-look-for"], name=plain(word))
 
@@ -223,7 +228,11 @@ def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Sect
         if lines:
             frame = catalogue.plan.stages[stage.stage]
             # A capture can endanger: on paper too (rule P28).
-            told = (writer.plain(catalogue.interface["keep-capture"]),) if stage.stage is Stage.EVIDENCE else ()
+            told: tuple[str, ...] = ()
+            if stage.stage is Stage.EVIDENCE:
+                told = (writer.plain(catalogue.interface["keep-capture"]),)
+            elif stage.stage is Stage.REPORT:
+                told = tuple(_unsure(plan, writer))
             yield Section(writer.plain(frame.title), tuple(lines), told)
 
 

@@ -22,8 +22,9 @@ from guide.model.fault_report import report
 from guide.model.vocabulary import Edition
 from tests.conftest import ROOT
 
-FB, CODED, TREE, ROUTE = (
+FB, IG, CODED, TREE, ROUTE = (
     "platforms/facebook.yml",
+    "platforms/instagram.yml",
     "threats/coded-threat.yml",
     "trees/report.yml",
     "routes/fld-emergency.yml",
@@ -38,6 +39,7 @@ EMERGENCY = (
     "    known: elsewhere\n    copy_read: undated\n    checked: '2026-11-24'\n    sources: [mx-079-prensa]\n"
 )
 NEAR_CODED = '- {plan: doxxing, when: "publicaron su dirección u otro dato", first: true}'
+MEANING = "    - id: meaning\n"
 LONG = "Haga esto " + "con mucho cuidado y sin prisa " * 5
 
 
@@ -137,9 +139,18 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("placeholder", CODED, "  Alguien le hace", "  Lorem ipsum le hace"),
     ("placeholder", CODED, "  Alguien le hace", "  xxx le hace"),
     ("empty-text", CODED, "say: Me amenazan sin decirlo de frente", 'say: ¦"  "'),
-    ("empty-label", FB, "- {icon: open}", "- ¦{}"),
-    ("empty-label", FB, "{en: Credible threat to safety}", "{en: []}"),
-    ("empty-text", FB, "{en: Credible threat to safety}", "{en: ¦''}"),
+    ("empty-label", FB, "[{icon: open}, {icon: more}", "[¦{}, {icon: more}"),
+    ("empty-label", FB, "    en: [Find Support or Report Photo, Report Video]", "    en: []"),
+    ("empty-text", FB, "    en: Credible threat to safety", "    en: ¦''"),
+    ("unknown-reference", FB, "[{icon: more}, report-post]", "[{icon: more}, ¦report-pots]"),
+    ("unknown-reference", FB, "    under: violence", "    under: ¦violance"),
+    ("unknown-reference", CODED, MEANING, f"{MEANING}      path: [¦report-post]\n      sources: [meta-cs]\n"),
+    ("bad-id", FB, "[{icon: more}, report-post]", "[{icon: more}, ¦Report post]"),
+    ("inline-label", FB, "[{icon: more}, report-post]", "[{icon: more}, ¦{es: Reportar}]"),
+    ("no-source", FB, "    seen: {en: [fb-report]}", "    seen: {}"),
+    ("seen-nothing", FB, "    seen: {en: [fb-report]}", "    seen: {en: [fb-report], fr: [fr-rc]}"),
+    ("low-alone", FB, "    sure: {es: low, pt: high}", "    sure: {es: low, pt: high, en: low}"),
+    ("same-position", IG, "    position: 6", "    position: ¦5"),
     ("invisible-sign", CODED, "Me amenazan sin decirlo", "Me ¦\u202eamenazan sin decirlo"),
     ("comment-in-text", CODED, "Me amenazan sin decirlo", "Me amenazan ¦#1 sin decirlo"),
     ("contact-in-text", CODED, "  Alguien le hace", "  Alguien llama al 555 123 4567 y le hace"),
