@@ -105,59 +105,6 @@
     });
   }
 
-  // --- Fill in the blanks of a text; what is typed stands in the text and nowhere else ---
-  function field(blank) {
-    var prompt = blank.textContent;
-    var label = document.createElement("label");
-    var input = document.createElement("input");
-    label.textContent = prompt.slice(1, -1);
-    input.type = "text";
-    [["autocomplete", "off"], ["autocapitalize", "sentences"], ["spellcheck", "false"]].forEach(function (pair) {
-      input.setAttribute(pair[0], pair[1]);
-    });
-    input.addEventListener("input", function () {
-      var typed = input.value.trim();
-      blank.textContent = typed || prompt;
-      blank.classList.toggle("filled", Boolean(typed));
-    });
-    label.append(input);
-    return label;
-  }
-  document.querySelectorAll("[data-copy]").forEach(function (box) {
-    var blanks = Array.from(box.querySelectorAll(".blank"));
-    if (!blanks.length) return;
-    var fold = document.createElement("details");
-    var summary = document.createElement("summary");
-    var keeps = document.createElement("p");
-    fold.className = "fill";
-    summary.textContent = words.wordFill;
-    keeps.className = "small";
-    keeps.textContent = words.wordKeeps;
-    fold.append(summary, keeps);
-    blanks.forEach(function (blank) { fold.append(field(blank)); });
-    box.after(fold);
-  });
-
-  // --- Copy a text ---
-  document.querySelectorAll("[data-copy]").forEach(function (box) {
-    if (!navigator.clipboard) return;
-    var button = document.createElement("button");
-    button.type = "button";
-    button.textContent = words.wordCopy;
-    button.addEventListener("click", function () {
-      var text = box.matches("pre") ? box.textContent : Array.from(box.querySelectorAll("p")).map(function (p) {
-        return p.textContent.trim();
-      }).join("\n");
-      var left = box.querySelectorAll(".blank:not(.filled)").length;
-      navigator.clipboard.writeText(text).then(function () {
-        button.textContent = words.wordCopied + (left ? ". " + words.wordLeft + " " + left : "");
-        setTimeout(function () { button.textContent = words.wordCopy; }, 4000);
-      });
-    });
-    // After the fields, where there are some.
-    (box.nextElementSibling && box.nextElementSibling.matches(".fill") ? box.nextElementSibling : box).after(button);
-  });
-
   // --- Fingerprint of a file: computed here, the file goes nowhere ---
   var print = document.querySelector("[data-hash]");
   if (print && window.crypto && crypto.subtle) {

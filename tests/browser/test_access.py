@@ -154,7 +154,7 @@ def test_a_plan_is_worked_with_the_keyboard_alone(visit: Open) -> None:
     page = visit("facebook/coded-threat/", scripts=False)
     page.locator("#who-me").focus()
     page.keyboard.press("ArrowRight")
-    assert page.locator(".for-helper.whom").is_visible()
+    assert page.locator(".for-young.whom").is_visible()
 
     box = page.locator(".tick input").first
     box.focus()

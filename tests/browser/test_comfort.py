@@ -107,7 +107,7 @@ def test_a_surface_shows_its_own_way(visit: Open, scripts: bool) -> None:
     page = visit(PLAN, scripts=scripts)
     assert page.locator(".surfaces .panel:visible").count() == 1
 
-    page.locator("label[for=on-message]").click()
+    page.locator("label[for=place-message]").click()
 
     assert page.locator(".surfaces .panel:visible").count() == 1
     assert "Submit report" in page.locator(".surfaces .panel:visible").inner_text()
@@ -132,14 +132,49 @@ def test_blanks_are_filled_on_the_page_copied_and_forgotten_on_leaving(visit: Op
     assert "maestra en mi región" in text.inner_text()
     assert prompt not in text.inner_text()
     page.locator(".copytext button").first.click()
-    assert "maestra en mi región" in page.evaluate("navigator.clipboard.readText()")
-    left = text.locator(".blank:not(.filled)").count()
-    expect(page.locator(".copytext button").first).to_have_text(f"Copiado. Espacios sin llenar: {left}")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "maestra en mi región" in copied
+    # What is of others, and what nobody said is true, is not in it.
+    assert "representante autorizado" not in copied
+    assert "Señal de amenaza" not in copied
+    assert "[si es cierto]" not in copied
+    left = text.locator("p:visible .blank:not(.filled)").count()
+    expect(page.locator(".copytext [role=status]").first).to_have_text(f" Copiado. Espacios sin llenar: {left}")
 
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     assert fill.locator("input").first.input_value() == ""
     assert prompt in text.inner_text()
     assert fill.locator("input").first.get_attribute("autocomplete") == "off"
+
+
+def test_a_claim_is_in_the_text_only_while_it_is_ticked(visit: Open) -> None:
+    page = visit(PLAN, permissions=["clipboard-read", "clipboard-write"])
+    box, text = page.locator(".copytext .claims").first, page.locator(".copytext [data-copy]").first
+    assert box.locator("input:checked").count() == 0
+    assert text.locator("[data-claim]:visible").count() == 0
+    before = page.locator(".copytext .fill label:visible").count()
+
+    box.locator("input").first.check()
+    said = text.locator("[data-claim]").first
+    assert said.is_visible()
+    page.locator(".copytext button").first.click()
+    assert "Señal de amenaza" in page.evaluate("navigator.clipboard.readText()")
+    page.locator(".copytext .fill summary").first.click()
+    assert page.locator(".copytext .fill label:visible").count() > before
+
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+    assert not said.is_visible()
+    assert box.locator("input:checked").count() == 0
+
+
+def test_who_speaks_changes_the_text_that_is_copied(visit: Open) -> None:
+    page = visit(PLAN, permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#who-helper").check(force=True)
+    page.locator(".copytext button").first.click()
+
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Reporto como representante autorizado")
+    assert "Soy la persona" not in copied
 
 
 def test_without_scripts_a_blank_stands_in_brackets_and_no_field_asks_for_it(visit: Open) -> None:

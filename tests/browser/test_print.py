@@ -23,7 +23,7 @@ KINDS = {
     "result": ("escalate/989f/", 6),
     "rules": ("rules/", 8),
     "routes": ("routes/", 11),
-    "route": ("routes/oversight-board/", 22),
+    "route": ("routes/oversight-board/", 24),
     "countries": ("countries/", 3),
     "country": ("countries/pe/", 9),
     "protocol": ("protocol/", 17),
@@ -52,8 +52,8 @@ KINDS = {
 SOME = 30
 #: What paper leaves out on purpose: chrome, what only a screen can use, and what is folded away.
 LEFT_OUT = (
-    ".guide-header, .links, .guide-footer, .skip, .stages, .who, .search, .fill, .narrow, .hash, .back, .trail, "
-    ".moved, .next, button, .other, .onward, .files, .cite, .take, #take, .index .words, .screen, "
+    ".guide-header, .links, .guide-footer, .skip, .stages, .who, .search, .fill, .claims, .narrow, .hash, .back, "
+    ".trail, .moved, .next, button, .other, .onward, .files, .cite, .take, #take, .index .words, .screen, "
     ".ticklist > li > a, .picture, .tree, .all-rules summary, details:not([open]) > summary, .goto, "
     ".only, .known-elsewhere, .fold-sources, .state-choice"
 )

@@ -223,7 +223,7 @@ def test_the_board_has_a_text_in_both_languages_with_decisions(ordinary: list[Bu
     cited = {threat for item in raw.records(root, "decisions").values() for threat in item.get("threats", [])}
     assert {str(node.attributes["id"]) for node in spanish.all("details[id^=cite-]")} <= {f"cite-{t}" for t in cited}
     assert spanish.all("details[id^=cite-]")
-    for language, lines in (("", "Pido que se retire por la regla"), ("[lang=en]", "under the rule")):
+    for language, lines in (("", "Pido que se retire"), ("[lang=en]", "I ask for its removal")):
         text = spanish.one(f"#cite-coded-threat .copy{language or ':not([lang])'}").text()
         assert lines in text
         assert text.index("Content Targeting Human Rights Defender in Peru") > text.index(lines)

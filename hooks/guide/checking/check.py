@@ -21,6 +21,7 @@ from guide.checking.openness import check_openness
 from guide.checking.plans import check_plans
 from guide.checking.roles import check_roles, check_roles_of_plans
 from guide.checking.safety import check_advice, check_conditions
+from guide.checking.spoken import check_spoken
 from guide.checking.state import check_state
 from guide.checking.texts import check_contacts, check_words, official_sites
 from guide.checking.trees import verify
@@ -86,6 +87,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
         faults.extend(_check_tree(tree, loaded.places["trees", name]))
     if not faults:
         faults.extend(check_plans(loaded))
+        faults.extend(check_spoken(loaded))
         faults.extend(check_roles_of_plans(loaded))
         faults.extend(check_anchors(loaded))
         faults.extend(check_state(loaded))

@@ -20,9 +20,9 @@ from guide.model.vocabulary import (
     PageId,
     RouteKind,
     Stage,
-    Whom,
 )
 from guide.model.walk import Leaf, leaves
+from guide.model.whom import Whom
 from guide.reading.load import Loaded, Place
 
 #: Intervals of ``freshness.yml``: those of routes, and of what else has a check date.
@@ -42,6 +42,7 @@ def check_complete(loaded: Loaded) -> Iterator[Fault]:
         ("pages.yml", "page", {*set(PageId) - WRITTEN_BY_HAND}, set(catalogue.page_texts)),
         ("groups.yml", "group", set(Group), set(catalogue.groups)),
         ("whom.yml", "reader", set(Whom), set(catalogue.whom)),
+        ("plan.yml", "voice", set[str](Whom) - {Whom.ME}, set(catalogue.plan.speaks)),
         ("plan.yml", "stage", set(Stage), set(catalogue.plan.stages)),
         ("search/es.yml", "language of the search", {SOURCE}, set(catalogue.search)),
         ("calls.yml", "kind of contact", set(ContactKind), set(catalogue.calls.ask)),

@@ -69,12 +69,14 @@ def _check_board(board: Route, place: Place) -> Iterator[Fault]:
                 ("texts", number, "asks"), "one-role", f"a second text has 'asks: {ask}'", "keep it on one of them"
             )
         for number, text in texts[:1]:
-            if sum(line.slot is Slot.DECISIONS for line in text.lines) != 1:
+            for slot in Slot:
+                if sum(line.slot is slot for line in text.lines) == 1:
+                    continue
                 yield place.fault(
                     ("texts", number, "lines"),
                     "one-role",
-                    f"'{text.id}' does not have one line with 'slot: {Slot.DECISIONS}'",
-                    "mark the line in whose place the decisions stand",
+                    f"'{text.id}' does not have one line with 'slot: {slot}'",
+                    f"mark the line in whose place the {slot} stand{'s' if slot is Slot.VOICE else ''}",
                 )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from guide.deciding.voices import SpokenText, first_for_each, spoken
 from guide.model import (
     Catalogue,
     Choice,
-    CopyText,
     Form,
     PlanEntry,
     Platform,
@@ -58,7 +58,7 @@ class Plan:
     surfaces: tuple[Surface, ...]
     choices: tuple[Choice, ...]
     forms: tuple[Form, ...]
-    texts: tuple[CopyText, ...]
+    texts: tuple[SpokenText, ...]
 
     @property
     def reports_by_menu(self) -> bool:
@@ -71,6 +71,17 @@ class Plan:
         if not self.reports_by_menu:
             return ()
         return tuple(sorted(self.surfaces, key=lambda item: not item.report)[:FIRST_SURFACES])
+
+    def places_of(self, choice: Choice) -> frozenset[str]:
+        """Return the places of the plan that a choice is for; none where it is for all of them."""
+        places = {item.id for item in self.surfaces}
+        named = places & set(choice.surfaces)
+        return frozenset() if named == places else frozenset(named)
+
+    @property
+    def first_texts(self) -> tuple[SpokenText, ...]:
+        """The texts to write today: the first for each person. The others are for rarer cases."""
+        return first_for_each(self.texts)
 
     @property
     def on_paper(self) -> tuple[PlanStage, ...]:
@@ -100,6 +111,7 @@ def compose(catalogue: Catalogue, platform: Platform, threat_id: str) -> Plan:
     protections = {item.id: item for item in platform.protections}
     surfaces = {item.id: item for item in platform.surfaces}
     forms = {item.id: item for item in platform.forms}
+    texts = entry.texts or threat.texts
     stages = tuple(
         PlanStage(stage, _steps(stage, threat, entry, platform, shared, protections, catalogue))
         for stage in threat.order
@@ -112,7 +124,7 @@ def compose(catalogue: Catalogue, platform: Platform, threat_id: str) -> Plan:
         surfaces=tuple(surfaces[name] for name in entry.surfaces),
         choices=entry.choose,
         forms=tuple(forms[name] for name in entry.forms),
-        texts=entry.texts or threat.texts,
+        texts=tuple(filter(None, (spoken(text, catalogue.plan.speaks, entry.rules) for text in texts))),
     )
 
 
@@ -134,7 +146,8 @@ def _steps(
         own = _as_step(blocking)
         steps = [own.model_copy(update={"id": s.id}) if s.role is StepRole.BLOCKS else s for s in steps]
     if stage is Stage.REFUSED and stage not in threat.steps:
-        steps = [*platform.appeal.steps, *steps]
+        # What a plan alone says comes first: it may be that an appeal is not open.
+        steps = [*steps, *platform.appeal.steps]
     return tuple(steps)
 
 

@@ -34,8 +34,8 @@ from guide.model.tree import DangerSigns, Tree
 from guide.model.vocabulary import (
     Group,
     PageId,
-    Whom,
 )
+from guide.model.whom import Whom
 from guide.model.words import Door, GroupText, PageText, Term
 from guide.model.workshop import Workshop
 

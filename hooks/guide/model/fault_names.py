@@ -124,6 +124,11 @@ RULES: dict[str, str] = {
     "idle-field": "A role, or a field like it, where nothing reads it.",
     "no-entry": "A plan that leads on to a place where the second tree has no entry.",
     # paper
+    "no-voice": "A text to copy that says how others begin it, and not how the person herself does.",
+    "no-text": "A plan in which somebody has no text to send.",
+    "long-text": "A text to copy with more lines than anybody reads.",
+    "wrong-rule": "A text to copy asks for a rule that is not its own.",
+    "wrong-signal": "A text to copy claims a signal that its rules do not weigh.",
     "pocket-step": "A step of a pocket sheet that its plan or page does not have.",
     "own-neighbour": "A plan that names itself among the plans near it.",
     "one-way-neighbour": "A plan that names another one near it, and is not named back.",

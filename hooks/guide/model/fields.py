@@ -74,6 +74,8 @@ Wordings = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
 CODE_PATTERN = r"^(0|[1-9][0-9]?)$"
 #: Names the sheets of a threat and stands in the titles of tabs (rule P17).
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN), BeforeValidator(_neutral)]
+#: Names a sheet for one kind of reader on every platform: a letter, beside the digits of threats.
+SheetCode = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 #: Code of a language, such as ``es``.
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 SurfaceRef = Annotated[Id, RefTo("surface")]

@@ -10,22 +10,18 @@ from guide.model.base import Item, Record, StrictItem
 from guide.model.fields import Strict
 from guide.model.reference import GuardRef, Id, SourceRef, Target
 from guide.model.text import Text
-from guide.model.vocabulary import Whom
+from guide.model.whom import Whom
 
 
 class HelpItem(Item):
-    """Something to do for somebody; ``sources`` where it rests on something that was read."""
+    """Something to do for somebody; ``sources`` where it rests on something that was read.
 
+    ``reporting``: it holds only where something is reported by the menu.
+    """
+
+    reporting: bool = False
     sources: tuple[SourceRef, ...] = ()
     facts: tuple[Id, ...] = ()
-
-
-class SpokenTo(Record):
-    """What is said to the person herself, should she be the one who reads."""
-
-    id: Id
-    title: Text
-    items: Annotated[tuple[HelpItem, ...], Field(min_length=1)]
 
 
 class HelpPart(Record):
@@ -44,7 +40,6 @@ class HelpPart(Record):
     keep: tuple[StrictItem, ...] = ()
     do: tuple[HelpItem, ...] = ()
     each_platform: Target | None = None
-    spoken_to: SpokenTo | None = None
 
 
 class Helping(Record):

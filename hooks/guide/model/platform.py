@@ -35,6 +35,7 @@ from guide.model.vocabulary import (
     TargetReport,
     WhoCan,
 )
+from guide.model.whom import Signal
 
 
 class WithoutAccount(StrEnum):
@@ -109,7 +110,10 @@ class Form(Record):
 
 
 class Policy(Record):
-    """A rule of a platform: what it bans, what a report must supply, and whose report it asks for."""
+    """A rule of a platform: what it bans, what a report must supply, and whose report it asks for.
+
+    ``signals`` are those that it weighs besides the words.
+    """
 
     id: Id
     standard: Label
@@ -117,6 +121,7 @@ class Policy(Record):
     bans: Text
     needs: Text | None = None
     escalation: bool = False
+    signals: tuple[Signal, ...] = ()
     target_report: TargetReport
     who: Text | None = None
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]

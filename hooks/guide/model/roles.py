@@ -9,12 +9,16 @@ from enum import StrEnum
 
 
 class StepRole(StrEnum):
-    """What the page of a plan adds under a step, or puts in its place."""
+    """What the page of a plan adds under a step, or puts in its place.
+
+    ``state-box``: it is a warning, and stands as one, open and before the report (rules P5, P30).
+    """
 
     KEEPS_LINK = "keeps-link"
     KEEPS_SCREEN = "keeps-screen"
     OPENS_MENU = "opens-menu"
     CHOOSES = "chooses"
+    STATE_BOX = "state-box"
     BLOCKS = "blocks"
 
 
@@ -47,8 +51,14 @@ class Ask(StrEnum):
 
 
 class Slot(StrEnum):
-    """``decisions``: a line in whose place the sentences of the decisions that fit are written."""
+    """What the Board's text takes from elsewhere in place of a line.
 
+    ``voice``: how the text of the plan begins; ``rules``: what it asks for and claims; ``decisions``: the sentences of
+    the decisions that fit.
+    """
+
+    VOICE = "voice"
+    RULES = "rules"
     DECISIONS = "decisions"
 
 

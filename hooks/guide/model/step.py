@@ -20,6 +20,7 @@ from guide.model.fields import (
 from guide.model.label import PathLabel
 from guide.model.reference import (
     Id,
+    PolicyRef,
     SourceRef,
 )
 from guide.model.roles import Ask, Slot, StepRole
@@ -27,8 +28,8 @@ from guide.model.text import Text
 from guide.model.vocabulary import (
     AuthorLearns,
     Stage,
-    Whom,
 )
+from guide.model.whom import Signal, Whom
 
 #: A host, with a path or without: never with a scheme, which would make it a link.
 _BY_HAND = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/[a-z0-9._/-]*)?")
@@ -89,19 +90,41 @@ Steps = Mapping[Stage, tuple[StepEntry, ...]]
 
 
 class CopyLine(Item):
-    """A line of a text to copy; ``slot`` says what is written in its place where the guide knows it."""
+    """A line of a text to copy.
 
+    ``claim`` says to the reader what must be true for the line to stay: nobody ticks it for her. ``rule`` is the rule
+    that the line asks for: a plan that does not rest on it leaves the line out. ``signal`` is what it gives to a rule
+    that asks for one. ``board`` is false where the Oversight Board cannot do what is asked.
+    ``slot`` says what is written in its place where the guide knows it.
+    """
+
+    claim: Text | None = None
+    rule: PolicyRef | None = None
+    signal: Signal | None = None
+    board: bool = True
     slot: Slot | None = None
 
 
 class CopyText(Record):
-    """A text to copy, with blanks; ``whom`` says who speaks in it, ``asks`` what an appeal to the Board asks for."""
+    """A text to copy, with blanks.
+
+    ``speaks`` is how it begins, by who speaks; what it leaves out is in ``plan.yml``. ``whom`` says for whom alone it
+    is. ``notice``: it is written to people, not to Meta. ``asks`` says what an appeal to the Board asks for.
+    """
 
     id: Id
     asks: Ask | None = None
     title: Text
+    notice: bool = False
     whom: tuple[Whom, ...] = ()
+    speaks: Mapping[Whom, Text] = Field(default_factory=dict)
     lines: Annotated[tuple[CopyLine, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _said_by_somebody(self) -> CopyText:
+        if self.speaks and Whom.ME not in self.speaks:
+            raise refused("no-voice", f"the text '{self.id}' does not say how the person herself begins", "add 'me'")
+        return self
 
 
 class NowStep(Record):

@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Fact, Item, Record, StrictItem
-from guide.model.fields import POCKET_STEPS, Code, StepRef, Strict
+from guide.model.fields import POCKET_STEPS, Code, SheetCode, StepRef, Strict
+from guide.model.helping import HelpItem
 from guide.model.reference import (
     Id,
     PlatformRef,
@@ -19,7 +20,8 @@ from guide.model.reference import (
 from guide.model.situation import Happened
 from guide.model.step import CopyText, NowStep, Step, Steps
 from guide.model.text import Text
-from guide.model.vocabulary import Group, Stage, Whom
+from guide.model.vocabulary import Group, Stage
+from guide.model.whom import Whom
 
 
 class Near(Record):
@@ -93,19 +95,34 @@ class StageFrame(Record):
 class PlanFrame(Record):
     """What all plans share: stages, steps kept once, and the steps of a stage that a threat says nothing of.
 
+    ``speaks`` is how a text to copy begins, by who speaks in it, where the text does not say it in its own way.
     ``pocket`` names the steps of the general plan that the pocket sheet has room for.
     """
 
     stages: Mapping[Stage, StageFrame]
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     usual: Steps
+    speaks: Mapping[Whom, Text]
     pocket: Annotated[tuple[StepRef, ...], Field(min_length=POCKET_STEPS, max_length=POCKET_STEPS)]
 
 
+class PersonSheet(Record):
+    """A sheet for one kind of reader on every platform: ``code`` names it, ``tab`` is its dull title (rule P35)."""
+
+    code: SheetCode
+    tab: Text
+
+
 class WhomBlock(Record):
-    """What changes when a plan is read for somebody else (rule P13)."""
+    """What changes when a plan is read for somebody else (rule P13).
+
+    ``intro`` and ``first`` stand in every plan; ``do`` and ``dont`` on the page of who helps only; all
+    of them on ``sheet``, where there is one.
+    """
 
     label: Text
     intro: Text | None = None
-    do: tuple[Item, ...] = ()
+    first: tuple[HelpItem, ...] = ()
+    do: tuple[HelpItem, ...] = ()
     dont: tuple[StrictItem, ...] = ()
+    sheet: PersonSheet | None = None

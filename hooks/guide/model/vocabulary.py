@@ -63,16 +63,6 @@ class WhoCan(StrEnum):
     ACCOUNT_HOLDER = "account-holder"
 
 
-class Whom(StrEnum):
-    """For whom a plan is read (rule P13)."""
-
-    ME = "me"
-    FAMILY = "family"
-    ORGANISATION = "organisation"
-    ABSENT = "absent"
-    HELPER = "helper"
-
-
 class Group(StrEnum):
     """The four groups in which threats are shown (rule P12)."""
 

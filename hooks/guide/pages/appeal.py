@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from guide.model import Catalogue, CopyText, Route, Tried
+from guide.model import Catalogue, Route, Tried
 from guide.model.roles import Ask, GuardRole
 from guide.model.text import Text
 from guide.model.vocabulary import PageId
@@ -14,6 +14,7 @@ from guide.pages.buttons import ButtonView, buttons
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing import label_view, source_view, step_view
+from guide.writing.copy_text import CopyTextView, copy_text
 from guide.writing.numbers import board_numbers, values_of
 from guide.writing.render import Writer
 
@@ -38,16 +39,6 @@ class WayView:
 
 
 @dataclass(frozen=True, slots=True)
-class CopyView:
-    """A text to copy, for the macro that plans use too."""
-
-    anchor: str
-    title: Text
-    lines: tuple[Text, ...]
-    only: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class TriedView:
     """What was tried, and what is next."""
 
@@ -59,7 +50,7 @@ class TriedView:
     way: WayView | None
     buttons: tuple[ButtonView, ...]
     told: tuple[Text, ...]
-    text: CopyView | None
+    text: CopyTextView | None
     what_if: tuple[Text, ...]
 
 
@@ -104,7 +95,7 @@ def _tried(catalogue: Catalogue, item: Tried, writer: Writer) -> TriedView:
         way=_way(catalogue.routes[item.route]) if item.route else None,
         buttons=buttons(catalogue, f"plan:{item.plan}", writer) if item.plan else (),
         told=tuple(told.text for told in item.told),
-        text=_copy(item.text) if item.text else None,
+        text=copy_text(item.text) if item.text else None,
         what_if=tuple(case.text for case in item.what_if),
     )
 
@@ -126,7 +117,3 @@ def _places(catalogue: Catalogue, writer: Writer) -> list[PlaceView]:
 def _way(route: Route, text: Text | None = None) -> WayView:
     state = route.reaches_state.mark
     return WayView(route.id, route.name, text, state)
-
-
-def _copy(text: CopyText) -> CopyView:
-    return CopyView(f"text-{text.id}", text.title, tuple(line.text for line in text.lines))

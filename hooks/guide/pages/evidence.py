@@ -13,7 +13,8 @@ from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.paper.incident_log import columns, files_of
-from guide.writing import route_view, source_view, step_view
+from guide.writing import source_view, step_view
+from guide.writing.copy_text import copy_text
 from guide.writing.numbers import values_of
 from guide.writing.render import Writer, piece
 
@@ -90,7 +91,7 @@ def patterns_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
         writer,
         edit,
         patterns=patterns,
-        letter=route_view.copy_text(patterns.letter),
+        letter=copy_text(patterns.letter),
         named=source_view.named_sources(patterns),
     )
 

@@ -15,15 +15,6 @@ from guide.writing.render import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class SpokenView:
-    """What is said to the person herself."""
-
-    id: str
-    title: Text
-    items: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PartView:
     """A part of the page: what only this page says, then what plans say of such a person."""
 
@@ -36,7 +27,6 @@ class PartView:
     do: tuple[Text, ...]
     buttons: tuple[ButtonView, ...]
     dont: tuple[Text, ...]
-    spoken_to: SpokenView | None
 
 
 def helping(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -60,7 +50,6 @@ def helping(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page
 
 def _part(catalogue: Catalogue, part: HelpPart, writer: Writer) -> PartView:
     block = catalogue.whom[part.whom] if part.whom else None
-    told = part.spoken_to
     return PartView(
         id=part.id,
         say=part.say,
@@ -68,8 +57,7 @@ def _part(catalogue: Catalogue, part: HelpPart, writer: Writer) -> PartView:
         guard=catalogue.guards[part.guard] if part.guard else None,
         intro=block.intro if block else None,
         keep=tuple(item.text for item in part.keep),
-        do=tuple(item.text for item in (*part.do, *(block.do if block else ()))),
+        do=tuple(item.text for item in (*part.do, *((*block.first, *block.do) if block else ()))),
         buttons=buttons(catalogue, part.each_platform, writer) if part.each_platform else (),
         dont=tuple(item.text for item in (block.dont if block else ())),
-        spoken_to=SpokenView(told.id, told.title, tuple(item.text for item in told.items)) if told else None,
     )

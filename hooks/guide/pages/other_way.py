@@ -11,8 +11,8 @@ from guide.model.text import Text
 from guide.pages.form_view import FormView, form_view
 from guide.pages.page import Page
 from guide.writing import source_view, step_view
+from guide.writing.copy_text import copy_text
 from guide.writing.render import Writer, render
-from guide.writing.route_view import copy_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from guide.model import Catalogue, Choice, MenuPath, Surface
 from guide.model.platform import WithoutAccount
 from guide.model.reference import OTHER_WAY
 from guide.model.text import Text
-from guide.model.vocabulary import Device, Paper, PlanPart, Stage, TargetReport, Whom
+from guide.model.vocabulary import Device, Paper, PlanPart, Stage, TargetReport
+from guide.model.whom import Whom
 from guide.pages.form_view import form_view
 from guide.pages.page import Page
 from guide.pages.plan_view import (
@@ -28,15 +29,15 @@ from guide.pages.plan_view import (
     state_guard,
 )
 from guide.writing import source_view, step_view
+from guide.writing.copy_text import spoken_text
 from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, pdf_path, plan_name
 from guide.writing.reading_time import minutes
 from guide.writing.render import Writer
-from guide.writing.route_view import copy_text
 
+#: A place that the plan names without its menu.
+OTHER_PLACE = "other"
 #: Who the plan is for, one tap away; the rest stands in a fold beside them.
-ALWAYS_SHOWN = (Whom.ME, Whom.HELPER)
-#: Texts to copy; the others, for rarer cases, are one tap away.
-FIRST_TEXTS = 1
+ALWAYS_SHOWN = (Whom.ME, Whom.YOUNG, Whom.HELPER)
 
 
 def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -68,14 +69,14 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         badged=plan.entry.target_report is not TargetReport.ANYONE,
         surfaces=[_surface(catalogue, item, writer, told=learns) for item in shown],
         surfaces_learn=learns,
-        elsewhere=[item.name for item in elsewhere],
+        elsewhere=[View(id=item.id, name=item.name) for item in elsewhere],
         choices=[_choice(catalogue, choice, plan, writer) for choice in plan.choices],
         # What serves without an account alone is on a page of its own.
         forms=[form_view(form) for form in plan.forms if form.without_account is not WithoutAccount.ONLY],
         other_way=f"{plan.platform.id}/{OTHER_WAY}/" if plan.reports_by_menu else "",
         other_way_title=catalogue.other_way.title,
-        texts=[copy_text(text) for text in plan.texts[:FIRST_TEXTS]],
-        texts_more=[copy_text(text) for text in plan.texts[FIRST_TEXTS:]],
+        texts=[spoken_text(text) for text in plan.first_texts],
+        texts_more=[spoken_text(text) for text in plan.texts if text not in plan.first_texts],
         onward=onward(catalogue, plan, writer),
         routes=[route_view(item, catalogue, writer) for item in routes],
         state_guard=state_guard(catalogue, routes),
@@ -143,21 +144,26 @@ def _on_phone(surface: Surface) -> tuple[MenuPath, ...]:
     return tuple(way for way in surface.report if way.device != (Device.WEB,)) or surface.report
 
 
-def _choice(catalogue: Catalogue, choice: Choice, plan: Plan, writer: Writer) -> step_view.MenuView:
-    shown = step_view.menu(catalogue, choice, writer)
-    names = {surface.id: surface.name for surface in plan.surfaces}
-    return replace(shown, surfaces=tuple(names[name] for name in choice.surfaces if name in names))
+def _choice(catalogue: Catalogue, choice: Choice, plan: Plan, writer: Writer) -> View:
+    """Return a choice with the places that it is for, where it is not for all: those shown, and ``other``."""
+    names = {surface.id: surface.name for surface in plan.surfaces if surface.id in plan.places_of(choice)}
+    shown = {surface.id for surface in plan.first_surfaces}
+    at = [name for name in names if name in shown]
+    if names.keys() - shown:
+        at.append(OTHER_PLACE)
+    menu = step_view.menu(catalogue, choice, writer)
+    return View(at=at, menu=replace(menu, surfaces=tuple(names.values())))
 
 
 def _whom(catalogue: Catalogue, plan: Plan) -> list[View]:
-    # What holds for this person whatever happened is on the page of who helps.
+    # What else holds for this person whatever happened is on the page of who helps.
     return [
         View(
             id=who.value,
             first=who in ALWAYS_SHOWN,
             label=block.label,
             intro=block.intro,
-            do=(),
+            do=[item for item in block.first if plan.reports_by_menu or not item.reporting],
             dont=(),
             special=plan.threat.whom.get(who),
         )

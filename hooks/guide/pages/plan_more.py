@@ -7,7 +7,6 @@ from guide.deciding.plan import Plan
 from guide.model import Catalogue
 from guide.model.vocabulary import PlanPart, Stage
 from guide.pages.page import Page
-from guide.pages.plan import FIRST_TEXTS
 from guide.pages.plan_view import (
     FIRST_ROUTES,
     page_of,
@@ -19,8 +18,8 @@ from guide.pages.plan_view import (
     threat_id,
 )
 from guide.writing import precedents, source_view, step_view
+from guide.writing.copy_text import spoken_text
 from guide.writing.render import Writer
-from guide.writing.route_view import copy_text
 
 
 def plan_more_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -42,7 +41,8 @@ def plan_more_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple
             *source_view.plan_sources(plan, rules),
             *(name for decision in decisions for name in decision.sources),
         ],
-        texts=[copy_text(text) for text in plan.texts[FIRST_TEXTS:]],
+        texts=[spoken_text(text) for text in plan.texts if text not in plan.first_texts],
+        moved=["text-helper", *(f"text-{text.id}" for text in plan.first_texts[1:])],
         write=_shared(plan, Stage.WRITE, catalogue, writer),
         beyond=_shared(plan, Stage.BEYOND, catalogue, writer),
         rules=[step_view.rule(item, writer.language.code) for item in rules],

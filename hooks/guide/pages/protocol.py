@@ -14,7 +14,8 @@ from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.pages.picture import Branch, draw_path
-from guide.writing import route_view, source_view
+from guide.writing import source_view
+from guide.writing.copy_text import CopyTextView, copy_text
 from guide.writing.render import Writer
 
 
@@ -25,7 +26,7 @@ class StepView:
     id: str
     number: int
     record: ProtocolStep
-    letter: route_view.CopyTextView | None
+    letter: CopyTextView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def protocol_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -
             id=step.id,
             number=number,
             record=step,
-            letter=route_view.copy_text(step.letter, f"{step.id}-") if step.letter else None,
+            letter=copy_text(step.letter, f"{step.id}-") if step.letter else None,
         )
         for number, step in enumerate(protocol.steps, 1)
     ]

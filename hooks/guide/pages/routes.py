@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from guide.deciding.advice import guards_before
 from guide.deciding.freshness import route_due
 from guide.deciding.openness import to_judge
+from guide.deciding.voices import SpokenLine
 from guide.model import Catalogue, CopyText, Decision, Fact, Route
 from guide.model.clock import today
 from guide.model.roles import GuardRole, RouteRole
 from guide.model.text import Text
 from guide.model.vocabulary import PageId, Region, RouteKind, Urgency
+from guide.model.whom import Whom
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.pages.search import fold
 from guide.writing import filter_view, precedents, route_view, source_view, step_view
+from guide.writing.copy_text import LineView, copy_text, spoken_lines
 from guide.writing.imprint import USUAL, Imprint
 from guide.writing.openness_words import openness_html
 from guide.writing.places import place_html
@@ -94,7 +98,7 @@ class AppealView:
 
     id: str
     name: Text
-    lines: tuple[Text, ...]
+    lines: tuple[LineView, ...]
     english: tuple[Markup, ...]
     against: tuple[Decision, ...]
 
@@ -191,7 +195,7 @@ def route_page(
         checked=writer.date(route.checked),
         due=writer.date(due),
         overdue=due < today(),
-        texts=[route_view.copy_text(text) for text in route.texts],
+        texts=[copy_text(text) for text in route.texts],
         other_texts=[_finished(text, writer) for text in other.texts] if other else [],
         threats=_by_threat(catalogue, english if other else None, writer) if decisions else [],
         sources=source_view.sources(catalogue, named),
@@ -217,12 +221,18 @@ def _by_threat(catalogue: Catalogue, english: Catalogue | None, writer: Writer) 
     """Return the appeal for each threat that a decision fits, in the reader's language and in English."""
     out = []
     for threat in catalogue.threats.values():
-        lines = tuple(precedents.appeal_for(catalogue, threat.id))
-        if lines:
-            other = tuple(_html(line, writer) for line in precedents.appeal_for(english, threat.id)) if english else ()
+        lines = spoken_lines(_own(precedents.appeal_for(catalogue, threat)))
+        if lines and precedents.decisions_for(catalogue, threat.id):
+            told = _own(precedents.appeal_for(english, english.threats[threat.id])) if english else ()
+            other = tuple(_html(line.text, writer) for line in told)
             against = tuple(item for item in precedents.decisions_for(catalogue, threat.id) if item.against)
             out.append(AppealView(threat.id, threat.name, lines, other, against))
     return out
+
+
+def _own(lines: Iterable[SpokenLine]) -> tuple[SpokenLine, ...]:
+    """Return the lines as the person herself says them: the plans have those of everybody."""
+    return tuple(replace(line, whom=()) for line in lines if not line.whom or Whom.ME in line.whom)
 
 
 def _finished(text: CopyText, writer: Writer) -> FinishedText:

@@ -13,7 +13,8 @@ from guide.paper.printing import Printing
 from guide.paper.typeset import MOST_PAGES, SIZES, Job, Kept, SheetFailed, compiled, page_count
 from guide.writing.address import Address
 from guide.writing.file_names import pdf_path
-from guide.writing.plan_words import Passage, Sheet
+from guide.writing.passages import Passage
+from guide.writing.plan_words import Sheet
 
 TEMPLATE = "sheet.typ"
 

@@ -29,6 +29,8 @@ LISTS_SHEET = "assets/lists.css"
 WITH_LISTS = ("routes", "decisions")
 #: Comfort for every page that is not in ALONE, and what the search page needs besides: its library comes first.
 SCRIPT = "assets/guide.js"
+#: What fills, ticks and copies texts, on the pages that have one to copy.
+TEXTS_SCRIPT = "assets/texts.js"
 SEARCH_SCRIPTS = ("assets/minisearch.js", "assets/search.js")
 WITH_SEARCH = ("search",)
 #: Page that shows how to reach the publisher (rule P22), and its part on changing a text.
@@ -120,7 +122,9 @@ def _sheets(page: Page) -> tuple[str, ...]:
 def _scripts(page: Page) -> tuple[str, ...]:
     if page.kind in ALONE:
         return ()
-    return (*SEARCH_SCRIPTS, SCRIPT) if page.kind in WITH_SEARCH else (SCRIPT,)
+    if page.kind in WITH_SEARCH:
+        return (*SEARCH_SCRIPTS, SCRIPT)
+    return (SCRIPT, TEXTS_SCRIPT) if "data-copy" in page.body else (SCRIPT,)
 
 
 def _alternates(page: Page, languages: tuple[Language, ...], base: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from guide import model
 from guide.model import Catalogue
 from guide.model.fault import DataError, Fault, Lines, nearest, relative
 from guide.model.text import Text
-from guide.model.vocabulary import Whom
+from guide.model.whom import Whom
 from guide.reading.validate import validate
 from guide.reading.yamlform import left_behind
 from guide.reading.yamltree import Document, locate, read

@@ -19,14 +19,17 @@ from guide.model import Catalogue, Choice, Label, Route
 from guide.model.languages import Language, written_date
 from guide.model.roles import GuardRole, StepRole
 from guide.model.vocabulary import ReachesState, Stage
+from guide.model.whom import Whom
 from guide.writing import source_view
 from guide.writing.address import Address
+from guide.writing.copying import Copying, copying
 from guide.writing.file_names import plan_name, plan_title
 from guide.writing.imprint import Imprint
 from guide.writing.label_view import LabelView, label_words, labels
 from guide.writing.links import Here
 from guide.writing.numbers import values_of
 from guide.writing.openness_words import named_with_openness
+from guide.writing.passages import Passage, passages
 from guide.writing.render import Writer
 from guide.writing.validity import Validity
 
@@ -62,21 +65,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A text to copy, one string for each of its lines; blanks as ``____ (what goes there)``."""
-
-    title: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """A plan in one language, words only.
 
     ``path`` is the page's address in the site, ``name`` the file name without its ending, ``after`` the last day on
     which the sheet may be used. ``help`` names who helps and the official site of each: a number that nobody tested has
-    no place on paper (rule P1). ``texts`` are all texts of the plan; a message takes the first. ``draft`` says that
-    nobody has reviewed the translation, where that is so; ``missing`` counts texts that are not in its language.
+    no place on paper (rule P1). ``texts`` are all texts of the plan; a message takes the first. ``copying`` is the same
+    for a file with fields. ``draft`` says that nobody reviewed the translation, where that is so; ``missing`` counts
+    texts that are not in its language.
     """
 
     language: Language
@@ -100,6 +96,7 @@ class Sheet:
     draft: str
     after: dt.date
     missing: int
+    copying: Copying | None = None
 
     @property
     def url(self) -> str:
@@ -125,8 +122,8 @@ def plan_sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> l
     ]
 
 
-def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Imprint) -> Sheet:
-    """Return the sheet of ``plan``."""
+def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Imprint, whom: Whom = Whom.ME) -> Sheet:
+    """Return the sheet of ``plan``, with its texts as ``whom`` says them."""
     threat_id = GENERAL if plan.threat is catalogue.general else plan.threat.id
     path = f"{plan.platform.id}/{threat_id}/"
     writer = Writer(Here(language, path), catalogue.interface, values_of(catalogue, plan.platform))
@@ -154,7 +151,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
         blanks_title=plain(ui["sheet-blanks"]),
         blanks=tuple(plain(ui[f"sheet-blank-{name}"]) for name in ("date", "link", "number", "last")),
         texts_title=plain(ui["texts-title"]),
-        texts=tuple(Passage(plain(text.title), tuple(plain(line.text) for line in text.lines)) for text in plan.texts),
+        texts=tuple(passages(catalogue, plan, writer, whom)),
         address_word=plain(ui["sheet-address"]),
         notes=(
             valid.words(catalogue, language),
@@ -167,6 +164,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
         draft=plain(ui["translation-draft"]) if imprint.draft else "",
         after=valid.after,
         missing=writer.missing,
+        copying=copying(catalogue, plan, writer),
     )
 
 
@@ -224,7 +222,8 @@ def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Sect
                 menus = tuple(_menus(catalogue, plan, writer))
             elif step.role is StepRole.CHOOSES:
                 menus = tuple(dict.fromkeys(_chosen(choice, catalogue, plan, writer) for choice in plan.choices))
-            lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus, step.id))
+            sites = (Address.of_site(step.link),) if step.link else ()
+            lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus, step.id, sites))
         if lines:
             frame = catalogue.plan.stages[stage.stage]
             # A capture can endanger: on paper too (rule P28).
@@ -238,8 +237,8 @@ def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Sect
 
 def _chosen(choice: Choice, catalogue: Catalogue, plan: Plan, writer: Writer) -> tuple[str, str]:
     """Return for which places a choice is, where it is not for all, and the choice with its condition."""
-    names = {surface.id: writer.plain(surface.name) for surface in plan.surfaces}
-    where = ", ".join(names[name] for name in choice.surfaces if name in names)
+    places = plan.places_of(choice)
+    where = ", ".join(writer.plain(surface.name) for surface in plan.surfaces if surface.id in places)
     note = f" ({writer.plain(choice.note).rstrip('.')})" if choice.note else ""
     return where, tapped(choice.path, catalogue, writer) + note
 

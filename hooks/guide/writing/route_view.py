@@ -1,4 +1,4 @@
-"""Views of who helps: contacts, an organisation's own numbers, routes; and texts to copy."""
+"""Views of who helps: contacts, an organisation's own numbers, routes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from guide.deciding.openness import to_judge
 from guide.model import (
     Catalogue,
     Contact,
-    CopyText,
     Guard,
     Route,
 )
@@ -81,16 +80,6 @@ class RouteView:
     only: Markup
     warning: Text | None
     about: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CopyTextView:
-    """A text to copy, line by line."""
-
-    anchor: str
-    title: Text
-    lines: tuple[Text, ...]
-    only: str = ""
 
 
 _HREFS = {
@@ -173,8 +162,3 @@ def route(item: Route, catalogue: Catalogue, writer: Writer, *, full: bool, limi
 def about(route: Route) -> tuple[Text, ...]:
     """Return the languages, hours and cost of a route, which stand wherever it is offered."""
     return tuple(text for text in (route.languages, route.hours, route.cost) if text is not None)
-
-
-def copy_text(text: CopyText, prefix: str = "") -> CopyTextView:
-    """Return a text to copy that everybody may read; ``prefix`` tells a second language's ids from the first's."""
-    return CopyTextView(f"{prefix}text-{text.id}", text.title, tuple(line.text for line in text.lines))

@@ -17,7 +17,7 @@ from guide.model import (
     Step,
 )
 from guide.model.text import Text
-from guide.model.vocabulary import Whom
+from guide.model.whom import Whom
 from guide.writing.label_view import LabelView, label, labels
 from guide.writing.render import Writer
 

@@ -41,6 +41,8 @@ EMERGENCY = (
 NEAR_CODED = '- {plan: doxxing, when: "publicaron su dirección u otro dato", first: true}'
 MEANING = "    - id: meaning\n"
 LONG = "Haga esto " + "con mucho cuidado y sin prisa " * 5
+TEXT_TITLE = "    title: Texto para reportar"
+TEN_LINES = "".join(f'      - {{id: more-{number}, text: "Una línea más."}}\n' for number in range(10))
 
 
 def first(file: str, field: str) -> str:
@@ -198,6 +200,12 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("missing-field", CODED, 'code: "1"\n', ""),
     ("repeated-code", CODED, 'code: "1"', 'code: ¦"2"'),
     ("repeated-code", "threats/direct-threat.yml", 'code: "2"', 'code: ¦"0"'),
+    ("wrong-rule", CODED, "regla «Violencia e incitación»", "regla «Hateful Conduct»"),
+    ("wrong-rule", "threats/stalking.yml", "rule: phishing-spyware", "rule: ¦ncii"),
+    ("wrong-signal", "threats/smear.yml", "{id: harm, claim", "{id: harm, signal: threat, claim"),
+    ("no-voice", CODED, "      me: \"Soy la persona a la", "      absent: \"Soy la persona a la"),
+    ("no-text", "threats/hate-speech.yml", f"{TEXT_TITLE}\n", f"{TEXT_TITLE}\n    whom: [me]\n"),
+    ("long-text", "general.yml", "      - {id: what, text", TEN_LINES + "      - {id: what, text"),
     ("pocket-step", "urgent.yml", "pocket: [leave,", "pocket: [¦leaf,"),
     ("one-of-three", "rules.yml", "- {action: safe-place}", "- ¦{action: safe-place, route: cpj}"),
     ("state-now", "rules.yml", "- {action: safe-place}", "- ¦{route: un-treaty}"),

@@ -8,7 +8,7 @@ import pytest
 
 from guide.deciding.plan import GENERAL, Plan, compose
 from guide.model import MOST_PRINTED_STEPS
-from guide.model.vocabulary import AuthorLearns, Stage, Whom
+from guide.model.vocabulary import AuthorLearns, Stage
 from guide.reading.load import Loaded
 from tests import raw
 
@@ -64,12 +64,6 @@ def test_what_leaves_the_readers_hands_says_what_the_author_learns(plans: list[P
                     assert step.author_learns is not None, f"{name(plan)}: {step.id}"
                 if step.author_learns not in (None, AuthorLearns.NO):
                     assert step.learns_how is not None, f"{name(plan)}: {step.id}"
-
-
-def test_both_the_person_and_who_helps_have_a_text_to_copy(plans: list[Plan]) -> None:
-    for plan in plans:
-        spoken = {who for text in plan.texts for who in text.whom}
-        assert {Whom.ME, Whom.HELPER} <= spoken, name(plan)
 
 
 def test_stop_lists_are_short(plans: list[Plan]) -> None:
