@@ -10,6 +10,10 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as raw
 
+from guide.deciding.plan import GENERAL, compose
+from guide.model import Catalogue
+from guide.writing import step_view
+
 #: Something with a host in it, in whatever line it breaks; ``\ufffe`` is a hyphen that a viewer drops at a line's end.
 HOST = re.compile(r"(?:[A-Za-z0-9\ufffe-]+\.)+[a-z]{2,}(?![a-z])")
 #: A part of a point: boxes are rounded.
@@ -117,3 +121,14 @@ def _inside(box: Box, outer: Box) -> bool:
     # Letters hang under the line and stand over it further than the frame of a link: their middle counts.
     middle = (box[1] + box[3]) / 2
     return left - SLACK <= box[0] and box[2] <= right + SLACK and bottom - SLACK <= middle <= top + SLACK
+
+
+def known(catalogue: Catalogue) -> dict[str, str]:
+    """Return every address that the data let paper print, as a link has it and as a reader types it."""
+    sites = [route.site for route in catalogue.routes.values()]
+    sites += [item.site for country in catalogue.countries.values() for item in country.names]
+    for platform in catalogue.platforms.values():
+        sites += [form.url for form in platform.forms]
+        plans = [compose(catalogue, platform, threat) for threat in (GENERAL, *platform.threats)]
+        sites += [step.link for plan in plans for stage in plan.stages for step in stage.steps]
+    return {site: step_view.shown_address(site) for site in sites if site}

@@ -14,10 +14,9 @@ from guide.book import Book
 from guide.model.text import plain
 from guide.model.vocabulary import Paper
 from guide.paper import pack, pocket
-from guide.writing import step_view
 from guide.writing.file_names import pdf_path
 from guide.writing.plan_words import Sheet
-from tests.printed import HOST, faults, links
+from tests.printed import HOST, faults, known, links
 
 Expected = dict[str, Counter[str]]
 
@@ -73,11 +72,11 @@ def test_every_printed_address_is_one_of_the_data_letter_by_letter_and_no_viewer
     papers: dict[str, pypdfium2.PdfDocument], book: Book
 ) -> None:
     catalogue = book.loaded.catalogue
-    listed = [(route.name, route.site) for route in catalogue.routes.values()]
-    listed += [(item.name, item.site) for country in catalogue.countries.values() for item in country.names]
-    shown = {site: step_view.shown_address(site) for _, site in listed if site}
+    shown = known(catalogue)
     # Some call themselves by their site: the name says where it is.
     hosts = {urlsplit(site).hostname for site in shown}
-    names = {name for text, _ in listed for name in HOST.findall(plain(text.runs)) if name.lower() in hosts}
+    called = [route.name for route in catalogue.routes.values()]
+    called += [item.name for country in catalogue.countries.values() for item in country.names]
+    names = {name for text in called for name in HOST.findall(plain(text.runs)) if name.lower() in hosts}
 
     assert [f"{name}, {fault}" for name, pdf in papers.items() for fault in faults(pdf, shown, names)] == []

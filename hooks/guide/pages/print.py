@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel import Locale
@@ -20,6 +20,7 @@ from guide.paper import log_sheet, rule_table
 from guide.paper.bundle import bundle_path
 from guide.paper.country_sheet import country_name
 from guide.paper.pack import pack_name
+from guide.paper.person_sheets import person_name
 from guide.paper.pocket import pocket_name
 from guide.paper.shared_sheets import EVIDENCE_NAME, PROTOCOL_NAME, URGENT_NAME, countries_of
 from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, Held, archive_path, pdf_path, plan_name
@@ -72,6 +73,7 @@ class PlatformView:
     id: str
     name: str
     rows: tuple[PlanView, ...]
+    persons: tuple[SheetView, ...]
     fold: FilesView
     pack: FilesView
 
@@ -195,9 +197,21 @@ class _Offer:
             id=platform.id,
             name=platform.name,
             rows=plans,
+            persons=tuple(self._person(platform, code, title) for code, title in self._readers()),
             fold=self.sheet(pocket_name(platform.id), ui["print-fold"], platform.name),
             pack=self.sheet(pack_name(platform), ui["print-workshop"], platform.name),
         )
+
+    def _readers(self) -> Iterator[tuple[str, Text]]:
+        """Yield the code of each sheet for one kind of reader, and what such a reader is called."""
+        other = self._catalogue.other_way
+        yield other.code, other.title
+        for block in self._catalogue.whom.values():
+            if block.sheet:
+                yield block.sheet.code, block.label
+
+    def _person(self, platform: Platform, code: str, title: Text) -> SheetView:
+        return SheetView(*_parts(self.sheet(person_name(platform, code), title, platform.name)), title)
 
     def _plan(self, platform: Platform, threat_id: str) -> PlanView:
         plan = compose(self._catalogue, platform, threat_id)

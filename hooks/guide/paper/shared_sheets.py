@@ -11,6 +11,7 @@ from guide.model.roles import CountrySheet, GuardRole
 from guide.model.vocabulary import PageId
 from guide.paper.country_sheet import country_sheet
 from guide.paper.page_sheet import page_sheet
+from guide.paper.person_sheets import person_sheets
 from guide.paper.tested_numbers import own_numbers, who_to_reach
 from guide.reading.local import LocalNumber
 from guide.writing import source_view
@@ -36,7 +37,7 @@ def shared_sheets(
     local: Iterable[LocalNumber] = (),
     asked: Iterable[str] = (),
 ) -> list[Sheet]:
-    """Return the sheets that belong to no platform.
+    """Return the sheets that belong to no plan.
 
     Args:
         catalogue: in that language.
@@ -49,6 +50,7 @@ def shared_sheets(
         urgent_sheet(catalogue, language, imprint, local),
         evidence_sheet(catalogue, language, imprint),
         protocol_sheet(catalogue, language, imprint),
+        *person_sheets(catalogue, language, imprint),
         *(
             country_sheet(catalogue, catalogue.countries[name], language, imprint)
             for name in countries_of(catalogue, asked)

@@ -1,4 +1,4 @@
-"""A plan as one HTML file, to send in a message: its style is inside, it runs no script and loads nothing."""
+"""A plan as one HTML file, to send in a message: its style and the script of its texts are inside, it loads nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Template
 from markupsafe import Markup
 
+from guide.publishing.around_page import TEXTS_SCRIPT
 from guide.writing.plan_words import Sheet
 from guide.writing.render import environment
 
@@ -30,10 +31,22 @@ def _template() -> Template:
 
 
 @lru_cache(maxsize=1)
+def script() -> str:
+    """Return the script of texts to copy that stands in every file; the file is whole without it."""
+    return (Path(__file__).resolve().parents[3] / "docs" / TEXTS_SCRIPT).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
 def policy() -> str:
-    """Return the policy of a file: nothing but this very style, named by its digest (the one exception, rule S7)."""
-    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    """Return the policy of a file: nothing but this very style and script, named by digest (the one exception, S7)."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style())}'; script-src '{_digest(script())}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def single(sheet: Sheet, site_url: str = "") -> bytes:
@@ -43,8 +56,9 @@ def single(sheet: Sheet, site_url: str = "") -> bytes:
         .render(
             sheet=sheet,
             policy=policy(),
-            # Our own file, and what the policy's digest was made of: not a character may change.
+            # Our own files, and what the policy's digests were made of: not a character may change.
             style=Markup(style()),  # noqa: S704
+            script=Markup(script()),  # noqa: S704
             address=site_url + sheet.url if site_url else "",
         )
         .encode()

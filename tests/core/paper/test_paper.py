@@ -247,7 +247,7 @@ def test_a_pack_holds_notes_forms_and_every_sheet_of_its_platform(
         expected = contents(one.data)
         assert chapters[0] == one.data["cover"]
         assert chapters[1:] == [one.data["contents"], *expected]
-        assert len(one.data["sheets"]) == 2 + 1 + len(platform.threats)
+        assert len(one.data["sheets"]) == 2 + 1 + 3 + len(platform.threats)
         assert not TELLING.search(" ".join(expected))
         listed = words(document[1].get_textpage().get_text_range())
         for title in expected:

@@ -26,7 +26,7 @@ from guide.writing import step_view
 from guide.writing.address import Address
 from guide.writing.imprint import Imprint
 from guide.writing.plan_words import Line, Section, Sheet, plan_sheet
-from tests.printed import HOST, faults, links
+from tests.printed import HOST, faults, known, links
 
 ES, PLAIN = LANGUAGES["es"], Imprint()
 #: Longer than any line of a sheet, with hyphens everywhere: in the name, and in the folder.
@@ -70,9 +70,7 @@ def page_addresses(job: Job) -> set[str]:
 @pytest.mark.slow
 def test_the_address_of_its_page_is_printed_and_linked_on_every_kind_of_sheet(book: Book, tmp_path: Path) -> None:
     routes = book.loaded.catalogue.routes.values()
-    bodies = [item.site for country in book.loaded.catalogue.countries.values() for item in country.names]
-    sites = [site for site in (*(route.site for route in routes), *bodies) if site]
-    known = {site: step_view.shown_address(site) for site in sites}
+    shown = known(book.loaded.catalogue)
     for job in jobs(book, Kept(tmp_path)):
         pdf = pypdfium2.PdfDocument(job.make())
         pages = page_addresses(job)
@@ -80,7 +78,7 @@ def test_the_address_of_its_page_is_printed_and_linked_on_every_kind_of_sheet(bo
         linked = {link.uri for page in pdf for link in links(pdf, page)}
         assert linked & pages == pages, job.path
         names = [name for route in routes for name in HOST.findall(route.name.words)]
-        assert list(faults(pdf, {**known, **{address: address for address in pages}}, names)) == [], job.path
+        assert list(faults(pdf, {**shown, **{address: address for address in pages}}, names)) == [], job.path
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -84,9 +84,11 @@ def test_names_and_titles_of_sheets_are_neutral_and_tell_them_apart(
         assert not re.search(r"amenaz|threat|violen|muert|death|kill|mata|denunci|defen|acos|harass", sheet.title, re.I)
     # One for the next minutes, one on evidence, one of the twelve steps.
     countries = set(raw.records(root, "countries")) - raw.only_by_name(root)
+    # And three of each platform, by who reads.
+    by_reader = 3 * len(raw.records(root, "platforms"))
     for language in book.languages:
         names = [sheet.name for sheet in all_sheets if sheet.language == language]
-        assert len(names) == len(set(names)) == len(raw.plans(root)) + len(countries) + 3
+        assert len(names) == len(set(names)) == len(raw.plans(root)) + len(countries) + 3 + by_reader
 
 
 def test_a_sheet_says_until_when_it_may_be_used(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,7 +148,7 @@ def test_a_message_without_a_real_site_names_no_address(book: Book) -> None:
     sheet = coded(book)
 
     assert sheet.path not in message(sheet)
-    assert message(sheet).count("https://") == len(sheet.help)
+    assert message(sheet).count("https://") == len(sheet.help) + sum(len(line.addresses) for line in sheet.lines())
 
 
 def test_the_urgent_sheet_prints_no_number_that_nobody_tested(book: Book) -> None:
