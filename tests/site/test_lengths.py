@@ -54,6 +54,15 @@ def test_pages_that_are_read_in_a_hurry_keep_their_budget(ordinary: list[BuiltPa
     assert long == {}
 
 
+def test_plans_keep_their_budget_in_every_language(ordinary: list[BuiltPage], allowed: int) -> None:
+    counted = {
+        page.path: (page.kind, measured(page.html)["words"]) for page in ordinary if page.kind.startswith("plan")
+    }
+    assert {page.language for page in ordinary if page.kind == "plan"} == {"es", "en"}
+
+    assert {path: words for path, (kind, words) in counted.items() if words > MOST_WORDS[kind] + allowed} == {}
+
+
 def test_no_page_grows(ordinary: list[BuiltPage], allowed: int) -> None:
     kept = json.loads(FILE.read_text("utf-8"))["pages"]
     now = {page.path: measured(page.html) for page in spanish(ordinary) if page.kind not in LISTS}
