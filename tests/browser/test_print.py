@@ -23,7 +23,7 @@ KINDS = {
     "result": ("escalate/989f/", 6),
     "rules": ("rules/", 8),
     "routes": ("routes/", 11),
-    "route": ("routes/oversight-board/", 24),
+    "route": ("routes/oversight-board/", 25),
     "countries": ("countries/", 3),
     "country": ("countries/pe/", 9),
     "protocol": ("protocol/", 17),
@@ -193,7 +193,7 @@ def test_paper_says_where_an_outside_link_leads(visit: Open, path: str, address:
 
 def test_the_choice_of_whom_holds_on_paper(visit: Open) -> None:
     page = visit("facebook/coded-threat/", scripts=False)
-    page.get_by_text("Mi familia, mi grupo, o alguien detenido").click()
+    page.get_by_text("Otra persona, o mi grupo").click()
     page.locator("#who-family").check()
     page.emulate_media(media="print")
 

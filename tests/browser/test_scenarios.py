@@ -98,7 +98,7 @@ SCENARIOS = [
             "Publicaron imágenes íntimas mías, o amenazan con hacerlo",
             "Todavía no reporto",
         ),
-        ("Si es o parece menor de 18 años", "Tres cosas ahora"),
+        ("Si hay una imagen íntima de quien es o parece menor", "Tres cosas ahora"),
     ),
     Scenario(
         "a lawyer in Argentina who thinks that her phone is watched",

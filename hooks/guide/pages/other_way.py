@@ -8,10 +8,12 @@ from guide.model import Catalogue, OtherWayPart, Platform
 from guide.model.reference import OTHER_WAY
 from guide.model.roles import GuardRole
 from guide.model.text import Text
+from guide.model.vocabulary import Paper
 from guide.pages.form_view import FormView, form_view
 from guide.pages.page import Page
 from guide.writing import source_view, step_view
 from guide.writing.copy_text import copy_text
+from guide.writing.file_names import pdf_path, person_name
 from guide.writing.render import Writer, render
 
 
@@ -24,6 +26,7 @@ class PartView:
     steps: tuple[step_view.StepView, ...]
     forms: tuple[FormView, ...]
     none: Text | None
+    captures: bool
 
 
 def other_way_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -40,6 +43,7 @@ def other_way_page(catalogue: Catalogue, platform: Platform, writer: Writer, edi
         parts=parts,
         text=copy_text(record.text),
         age=catalogue.guard(GuardRole.AGE),
+        sheets={paper.value: pdf_path(person_name(platform, record.code), paper) for paper in Paper},
         sources=source_view.sources(catalogue, named),
     )
     return Page(
@@ -63,6 +67,5 @@ def _part(catalogue: Catalogue, part: OtherWayPart, platform: Platform, writer: 
     # Where no form is known, the step that names one would lead nowhere.
     steps = [step for step in part.steps if forms or not part.forms or step.id != part.steps[-1].id]
     none = catalogue.other_way.none if part.forms and not forms else None
-    return PartView(
-        part.id, part.title, tuple(step_view.step(step, writer, outward=True) for step in steps), forms, none
-    )
+    shown = tuple(step_view.step(step, writer, outward=True) for step in steps)
+    return PartView(part.id, part.title, shown, forms, none, part.captures)

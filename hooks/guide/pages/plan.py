@@ -27,6 +27,7 @@ from guide.pages.plan_view import (
     rules_of,
     stages_of,
     state_guard,
+    threat_id,
 )
 from guide.writing import source_view, step_view
 from guide.writing.copy_text import spoken_text
@@ -59,6 +60,11 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         threat_link="" if plan.threat is catalogue.general else f"threat:{plan.threat.id}",
         minutes="{minutes}",
         near=_near(plan, writer),
+        twins=[
+            View(name=other.name, href=writer.here.to(f"{other.id}/{threat_id(catalogue, plan)}/"))
+            for other in catalogue.platforms.values()
+            if other is not plan.platform and (plan.threat is catalogue.general or plan.threat.id in other.threats)
+        ],
         things=[
             View(href=writer.here.resolve(f"plan:{name}#{item.stage.value}"), do=item.do) for item in plan.threat.now
         ],

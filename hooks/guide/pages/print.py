@@ -20,10 +20,9 @@ from guide.paper import log_sheet, rule_table
 from guide.paper.bundle import bundle_path
 from guide.paper.country_sheet import country_name
 from guide.paper.pack import pack_name
-from guide.paper.person_sheets import person_name
 from guide.paper.pocket import pocket_name
 from guide.paper.shared_sheets import EVIDENCE_NAME, PROTOCOL_NAME, URGENT_NAME, countries_of
-from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, Held, archive_path, pdf_path, plan_name
+from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, Held, archive_path, pdf_path, person_name, plan_name
 from guide.writing.render import Writer
 
 #: Bytes of a KB as shells and browsers show it.

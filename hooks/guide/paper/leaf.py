@@ -59,7 +59,6 @@ def inputs(sheet: Sheet, paper: Paper, printing: Printing, *, texts: int, size: 
         "blanks": sheet.blanks,
         "avoid_title": sheet.avoid_title,
         "avoid": sheet.avoid,
-        "texts_title": sheet.texts_title,
         "texts": [_passage(text) for text in sheet.texts[:texts]],
         "after": sheet.notes[0],
         "notes": sheet.notes[1:],

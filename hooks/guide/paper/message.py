@@ -42,7 +42,7 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
         out.append("")
     if sheet.texts and with_text:
         first = sheet.texts[0]
-        out += [f"{sheet.texts_title.upper()}: {first.title}", " ".join(first.lines), ""]
+        out += [first.title.upper(), *first.lines, ""]
     if site_url:
         out.append(f"{sheet.address_word} {site_url}{sheet.url}")
     out.append(sheet.notes[0])

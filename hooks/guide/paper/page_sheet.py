@@ -48,7 +48,6 @@ def page_sheet(
         help=(),
         blanks_title=blanks_title,
         blanks=tuple(blanks),
-        texts_title="",
         texts=(),
         address_word=plain(ui["sheet-address"]),
         notes=(

@@ -14,9 +14,11 @@ from guide.model.languages import Language
 from guide.model.platform import WithoutAccount
 from guide.model.reference import OTHER_WAY
 from guide.model.roles import GuardRole
+from guide.model.text import RunKind, Text, walk_runs
 from guide.paper.page_sheet import page_sheet
 from guide.writing import source_view
 from guide.writing.address import Address
+from guide.writing.file_names import person_name
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.numbers import values_of
@@ -24,11 +26,6 @@ from guide.writing.passages import Passage
 from guide.writing.plan_words import Line, Section, Sheet, plan_sheet
 from guide.writing.render import Writer
 from guide.writing.validity import Validity
-
-
-def person_name(platform: Platform, code: str) -> str:
-    """Return the name of a sheet for one kind of reader: ``facebook-b``."""
-    return f"{platform.id}-{code}"
 
 
 def person_sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
@@ -77,14 +74,16 @@ def other_way_sheet(catalogue: Catalogue, platform: Platform, language: Language
         valid=Validity.of(checked, catalogue.freshness.days("rule")),
     )
     text = Passage(plain(record.text.title), tuple(plain(line.text) for line in record.text.lines))
-    return replace(sheet, texts_title=plain(ui["texts-title"]), texts=(text,), missing=writer.missing)
+    return replace(sheet, texts=(text,), missing=writer.missing)
 
 
 def _part(catalogue: Catalogue, part: OtherWayPart, platform: Platform, writer: Writer) -> Section:
     """Return a part with what its steps say; the forms that ask for no account follow the steps that name them."""
     plain = writer.plain
     forms = [form for form in platform.forms if part.forms and form.without_account]
-    lines = [Line(" ".join(plain(text) for text in (step.do, step.more) if text)) for step in part.steps]
+    lines = [
+        Line(" ".join(plain(text) for text in (step.do, step.more) if text and _alone(text))) for step in part.steps
+    ]
     for form in forms:
         only = form.without_account is WithoutAccount.ONLY
         words = plain(form.name) if only else f"{plain(form.name)}. {plain(writer.interface['form-also'])}"
@@ -94,6 +93,11 @@ def _part(catalogue: Catalogue, part: OtherWayPart, platform: Platform, writer: 
     # A capture can endanger: on paper too (rule P28).
     notes = (plain(writer.interface["keep-capture"]),) if part.captures else ()
     return Section(plain(part.title), tuple(lines), notes)
+
+
+def _alone(text: Text) -> bool:
+    """Return whether ``text`` leads to no page: on paper nobody can follow it."""
+    return not any(run.kind is RunKind.LINK for run in walk_runs(text.runs))
 
 
 def _first(block: WhomBlock, writer: Writer) -> Section:

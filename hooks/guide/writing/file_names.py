@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.deciding.plan import Plan
-from guide.model import Catalogue
+from guide.model import Catalogue, Platform
 from guide.model.languages import Language
 from guide.model.vocabulary import Paper
 
@@ -30,6 +30,11 @@ class Held:
 def plan_name(plan: Plan) -> str:
     """Return the name of the sheet of ``plan``, by the code of its threat: ``facebook-3``."""
     return f"{plan.platform.id}-{plan.threat.code}"
+
+
+def person_name(platform: Platform, code: str) -> str:
+    """Return the name of a sheet for one kind of reader: ``facebook-b``."""
+    return f"{platform.id}-{code}"
 
 
 def plan_title(catalogue: Catalogue, plan: Plan, word: str) -> str:

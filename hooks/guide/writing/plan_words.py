@@ -89,7 +89,6 @@ class Sheet:
     help: tuple[tuple[str, str], ...]
     blanks_title: str
     blanks: tuple[str, ...]
-    texts_title: str
     texts: tuple[Passage, ...]
     address_word: str
     notes: tuple[str, ...]
@@ -150,7 +149,6 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
         help=help_lines,
         blanks_title=plain(ui["sheet-blanks"]),
         blanks=tuple(plain(ui[f"sheet-blank-{name}"]) for name in ("date", "link", "number", "last")),
-        texts_title=plain(ui["texts-title"]),
         texts=tuple(passages(catalogue, plan, writer, whom)),
         address_word=plain(ui["sheet-address"]),
         notes=(
@@ -222,6 +220,8 @@ def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Sect
                 menus = tuple(_menus(catalogue, plan, writer))
             elif step.role is StepRole.CHOOSES:
                 menus = tuple(dict.fromkeys(_chosen(choice, catalogue, plan, writer) for choice in plan.choices))
+                if plan.entry.choose_instead:
+                    menus = (*menus, ("", writer.plain(plan.entry.choose_instead)))
             sites = (Address.of_site(step.link),) if step.link else ()
             lines.append(Line(writer.plain(step.do), tapped(step.path, catalogue, writer), menus, step.id, sites))
         if lines:
