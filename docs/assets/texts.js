@@ -104,6 +104,7 @@
   }
   renew();
   document.addEventListener("change", renew);
+  document.addEventListener("toggle", renew, true);
 
   // --- Nothing remains, neither on leaving nor on coming back ---
   function clear() {

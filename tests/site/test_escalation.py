@@ -57,7 +57,7 @@ def test_the_guard_about_the_state_stands_before_what_reaches_one(ordinary: list
             if reaching:
                 checked.add(page.kind)
                 assert 0 <= part.find(guard) < min(reaching), f"{page.path}: {part[:120]}"
-    assert checked >= {"plan", "result", "routes", "country"}
+    assert checked >= {"plan-more", "result", "routes", "country"}
 
 
 def test_the_page_of_a_route_begins_with_its_guards_then_the_official_site(

@@ -121,7 +121,7 @@ _PLAIN = (
     *("rule-needs", "rule-escalation"),
     *("hiding-title", "forms-title"),
     *("write-care", "write-more", "claim-if-true", "text-voice", "text-begins", "text-add"),
-    *("sheet-before", "sheet-readers", "form-also", "plan-twins"),
+    *("sheet-before", "sheet-readers", "form-also", "plan-twins", "text-in-english"),
     *("appeal-more", "appeal-beyond", "appeal-text"),
     *("sources-title", "sources-short"),
     *("tree-picture", "tree-picture-label", "tree-as-list", "tree-own-plan", "tree-back", "tree-back-to"),

@@ -134,7 +134,8 @@ def pages(
             where = edit("platforms", platform.id, loc)
             for part, made in _PLAN_PAGES.items():
                 path = plan_path(f"{platform.id}/{threat_id}", part)
-                out.append(made(catalogue, plan, writer(path, platform), where))
+                other = {"english": english} if part is PlanPart.MORE else {}
+                out.append(made(catalogue, plan, writer(path, platform), where, **other))
     if docs is not None:
         out += prose_pages(docs, language, conditions(catalogue, imprint))
     out.append(search.search(catalogue, writer("search/"), edit("page_texts", "search"), out))

@@ -17,16 +17,14 @@ from guide.model.whom import Whom
 from guide.pages.form_view import form_view
 from guide.pages.page import Page
 from guide.pages.plan_view import (
-    FIRST_ROUTES,
     StageView,
+    first_routes,
     name_of,
     onward,
     page_of,
     route_view,
-    routes_of,
     rules_of,
     stages_of,
-    state_guard,
     threat_id,
 )
 from guide.writing import source_view, step_view
@@ -44,7 +42,6 @@ ALWAYS_SHOWN = (Whom.ME, Whom.YOUNG, Whom.HELPER)
 def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page of what to do now."""
     name = name_of(catalogue, plan)
-    routes = routes_of(catalogue, plan)[:FIRST_ROUTES]
     shown = plan.first_surfaces
     elsewhere = [item for item in plan.surfaces if item not in shown] if shown else []
     learns = _commonest(shown)
@@ -84,8 +81,7 @@ def plan_page(catalogue: Catalogue, plan: Plan, writer: Writer, edit: tuple[str,
         texts=[spoken_text(text) for text in plan.first_texts],
         texts_more=[spoken_text(text) for text in plan.texts if text not in plan.first_texts],
         onward=onward(catalogue, plan, writer),
-        routes=[route_view(item, catalogue, writer) for item in routes],
-        state_guard=state_guard(catalogue, routes),
+        routes=[route_view(item, catalogue, writer) for item in first_routes(catalogue, plan)],
         sheet_a4=pdf_path(plan_name(plan), Paper.A4),
         sheet_letter=pdf_path(plan_name(plan), Paper.LETTER),
         text_file=f"{name}/{TEXT_FILE}",

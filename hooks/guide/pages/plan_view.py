@@ -56,7 +56,7 @@ class HelpView:
     state_why: Text
 
 
-#: Who helps first stands on the first page; the others are under *more*.
+#: Most who help on the first page: those of whom no State learns. The others are under *more*, after their guard.
 FIRST_ROUTES = 3
 
 
@@ -89,6 +89,11 @@ def _stage(item: PlanStage, catalogue: Catalogue, writer: Writer) -> StageView:
 def routes_of(catalogue: Catalogue, plan: Plan) -> list[Route]:
     """Return who helps: those of whom no State learns before the others (rule P5)."""
     return sorted((catalogue.routes[item] for item in plan.threat.routes), key=_reaches_state)
+
+
+def first_routes(catalogue: Catalogue, plan: Plan) -> list[Route]:
+    """Return who helps on the first page: of these no State learns (rule P5), so that no guard stands before them."""
+    return [route for route in routes_of(catalogue, plan) if not _reaches_state(route)][:FIRST_ROUTES]
 
 
 def state_guard(catalogue: Catalogue, routes: Iterable[Route]) -> Guard | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from guide.deciding.voices import SpokenLine, SpokenText
 from guide.model import CopyText
 from guide.model.text import Text
+from guide.writing.render import Writer
+from guide.writing.runs import to_html
 from guide.writing.step_view import only
 
 
@@ -44,3 +49,21 @@ def spoken_text(text: SpokenText) -> CopyTextView:
 def spoken_lines(lines: tuple[SpokenLine, ...]) -> tuple[LineView, ...]:
     """Return lines with whose they are."""
     return tuple(LineView(line.text, only(line.whom), line.claim) for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedLine:
+    """A line in another language than the page's, already written, with what must be true for it to stay."""
+
+    html: Markup
+    claim: str
+
+
+def finished(lines: Iterable[SpokenLine], writer: Writer) -> tuple[FinishedLine, ...]:
+    """Return lines that stand in another language on purpose: the writer must not count them as untranslated."""
+    return tuple(
+        FinishedLine(
+            to_html(line.text.runs, writer.here.resolve, writer.values), line.claim.words if line.claim else ""
+        )
+        for line in lines
+    )
