@@ -14,7 +14,7 @@ def test_every_place_and_person_of_every_plan_has_its_part_of_the_page(ordinary:
     pages = {page.path: page for page in ordinary}
     counted: Counter[str] = Counter()
     for page in (page for page in ordinary if page.kind == "plan"):
-        folder = "en/" if page.language == "en" else ""
+        folder = "" if page.language == "es" else f"{page.language}/"
         platform, threat = page.path.removeprefix(folder).rstrip("/").split("/")
         record = raw.records(root, "platforms")[platform]
         entry = record["general"] if threat == "general" else record["threats"][threat]

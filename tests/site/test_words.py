@@ -52,6 +52,8 @@ def test_no_untranslated_text_hides_unmarked(ordinary: list[BuiltPage], book: Bo
             and "{" not in words
             # Words to find a page by are often names, and the same in both languages.
             and not message.context.endswith("/words")
+            # A body is called the same by whoever published a source.
+            and not re.search(r"/names/[^/]+/name$", message.context)
         ]
         for number, translation in enumerate(book.translations.values(), start=1)
     }

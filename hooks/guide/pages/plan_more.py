@@ -80,4 +80,6 @@ def _in_english(plan: Plan, name: str, writer: Writer, english: Catalogue) -> tu
     if writer.language.code == ENGLISH:
         return ()
     own = compose(english, english.platforms[plan.platform.id], name)
-    return finished(own.first_texts[0].said_by(Whom.ME), writer)
+    lines = own.first_texts[0].said_by(Whom.ME)
+    # What nobody has translated yet stands on the page already.
+    return finished(lines, writer) if all(line.text.lang == ENGLISH for line in lines) else ()
