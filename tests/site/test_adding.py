@@ -15,8 +15,17 @@ from tests.conftest import PLATFORM, ROOT, THREAT, link_kept
 
 #: Tests that look at the data, and at the site that is made of them. The others bring data of their own.
 LOOKED = ("tests/site", "tests/core/checking", "tests/core/deciding", "tests/core/pages")
-#: Those of them that say nothing of what was added: this one, and the HTML checker, which needs half a minute.
-LEFT_OUT = ("tests/site/test_adding.py", "tests/site/test_html.py")
+#: Those of them that say nothing of what was added, or need half a minute for it.
+LEFT_OUT = (
+    "tests/site/test_adding.py",
+    "tests/site/test_html.py",
+    "tests/site/test_printed.py",
+    "tests/core/checking/test_prose.py",
+    "tests/core/deciding/test_freshness.py",
+    "tests/core/deciding/test_how_tested.py",
+    "tests/core/pages/test_helping.py",
+    "tests/core/pages/test_refused.py",
+)
 #: Walks of every situation: make test-site takes them once, and half a minute more would tell of the same rules.
 WALKS = ("no_situation_in_any_country", "not_knowing_counts")
 

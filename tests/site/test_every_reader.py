@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from selectolax.lexbor import LexborNode as Node
+
 from guide.model.whom import Whom
 from tests import raw
 from tests.site.conftest import BuiltPage
 
 
+def classes(node: Node) -> list[str]:
+    """Return the classes of an element."""
+    return (node.attributes.get("class") or "").split()
+
+
 def test_every_place_and_person_of_every_plan_has_its_part_of_the_page(ordinary: list[BuiltPage], root: Path) -> None:
-    pages = {page.path: page for page in ordinary}
+    on_menus = {
+        page.path: {str(node.attributes["id"]) for node in page.all("[id^=on-]")}
+        for page in ordinary
+        if page.kind == "menus"
+    }
     counted: Counter[str] = Counter()
     for page in (page for page in ordinary if page.kind == "plan"):
         folder = "" if page.language == "es" else f"{page.language}/"
@@ -20,35 +31,28 @@ def test_every_place_and_person_of_every_plan_has_its_part_of_the_page(ordinary:
         entry = record["general"] if threat == "general" else record["threats"][threat]
 
         assert len(page.all(".now ol a")) == 3, page.path
-        by_menu = bool(page.all("fieldset.surfaces"))
-        menus = pages[f"{folder}{platform}/menus/"]
-        for place in entry["surfaces"]:
-            if not by_menu:
-                continue
-            panel = page.all(f"section#on-{place} .panel")
-            if not panel:  # named, with the way to its menu
-                (link,) = page.all(f'#on-other a[href$="#on-{place}"]')
-                assert menus.all(f"#on-{place}"), page.path
-                assert link.text().strip()
+        places = {str(node.attributes["id"]): node for node in page.all("section.place")}
+        rest = {str(node.attributes["href"]).rpartition("#")[2]: node.text() for node in page.all("#on-other a")}
+        for place in entry["surfaces"] if places else ():
+            if f"on-{place}" in rest:  # named, with the way to its menu
+                assert f"on-{place}" in on_menus[f"{folder}{platform}/menus/"], page.path
+                assert rest[f"on-{place}"].strip()
                 counted["places on the page of all menus"] += 1
-            else:
-                (label,) = page.all(f'label[for="place-{place}"]')
-                # A menu, or what to look for where none is known.
-                assert panel[0].css(".path li") or panel[0].css("p:not(.keep):not(.learns)"), f"{page.path} {place}"
-                assert [node.text() for node in panel[0].css(".place-title")] == [label.text()]
-                counted["places with their part"] += 1
+                continue
+            section = places[f"on-{place}"]
+            (label,), (title,) = section.css("label"), section.css(".place-title")
+            # A menu, or what to look for where none is known.
+            assert section.css(".path li, .panel p:not(.keep):not(.learns)"), f"{page.path} {place}"
+            assert title.text() == label.text()
+            counted["places with their part"] += 1
+        said = {name for node in page.all(".copytext, .copytext [data-copy] > p.only") for name in classes(node)}
+        asked = {str(node.attributes["id"]) for node in page.all(".who input")}
         for who in Whom:
-            assert len(page.all(f"#who-{who}")) == 1
-            lines = [
-                node for text in page.all(".copytext") for node in text.css("[data-copy] > p")
-                if {"only", f"for-{who}"} <= set((node.attributes.get("class") or "").split())
-                or (text.attributes.get("class") or "").split().count(f"for-{who}")
-            ]  # fmt: skip
-            assert lines, f"{page.path} has no text for {who}"
+            assert f"who-{who}" in asked, page.path
+            assert f"for-{who}" in said, f"{page.path} has no text for {who}"
             counted["persons with a text"] += 1
-        if by_menu:
-            (other,) = [n for n in page.all(".who a") if str(n.attributes["href"]).endswith("other-way/")]
-            assert other.text().strip()
+        if places:
+            assert [n for n in page.all(".who a") if str(n.attributes["href"]).endswith("other-way/")], page.path
             counted["ways without an account"] += 1
     print(dict(counted))
     assert counted["persons with a text"] == len(Whom) * sum(page.kind == "plan" for page in ordinary)
