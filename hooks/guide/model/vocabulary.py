@@ -271,6 +271,7 @@ class PageId(StrEnum):
     HELPING = "helping"
     PRINT = "print"
     ELSEWHERE = "elsewhere"
+    TWO_COUNTRIES = "two-countries"
     ABOUT = "about"
     PRIVACY = "privacy"
     SOURCES = "sources"
