@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,13 @@ def read(root: Path, file: str) -> Any:
 
 
 def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return _parsed(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(text: str) -> Any:
+    """Return what a YAML text holds; tests ask for the same files hundreds of times, and none of them changes it."""
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 def countries_of(route: dict[str, Any]) -> set[str]:
