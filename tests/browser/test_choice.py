@@ -1,4 +1,4 @@
-"""The one choice on a result and on a country's page: what a State may learn; it leaves no trace (rule P27)."""
+"""The one choice on a result: what a State may learn; it leaves no trace (rule P27)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.model.situation import Dimension
 from guide.writing.links import path_of
 from tests.browser.conftest import Open
 
-PAGES = (path_of(Reference("result", "threat-refused", "")) or "", "countries/co/")
+PAGES = tuple(path_of(Reference("result", name, "")) or "" for name in ("threat-refused", "threat"))
 
 
 @pytest.mark.parametrize("path", PAGES)

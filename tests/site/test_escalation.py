@@ -9,6 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+from selectolax.lexbor import LexborNode as Node
+
 from guide.book import Book
 from guide.model.vocabulary import ReachesState, StateRoute
 from guide.paper.incident_log import ROWS, columns
@@ -95,15 +97,32 @@ def test_a_contact_read_elsewhere_is_folded_and_stays_off_paper(
     assert all(node.css("details .value") for node in found)
 
 
-def test_every_country_has_both_variants_or_says_that_there_is_one(ordinary: list[BuiltPage], book: Book) -> None:
+def is_guarded(node: Node, book: Book) -> bool:
+    """Return whether an element is the guard about the State, or an offer of which one may learn."""
+    interface = book.loaded.catalogue.interface
+    marks = {text.words for name, text in interface.items() if name.startswith("mark-")}
+    return "guard-state" in (node.attributes.get("class") or "") or any(mark in node.text() for mark in marks)
+
+
+def test_a_country_says_who_helps_before_what_the_state_offers_and_what_it_costs(
+    ordinary: list[BuiltPage], book: Book
+) -> None:
     for name, country in book.loaded.catalogue.countries.items():
         page = by_path(ordinary, f"countries/{name}/")
         ids = page.ids()
-        assert "not-safe" in ids
-        assert ("safe" in ids) == (country.state is StateRoute.ADVICE), name
-        assert ids.index("state") < ids.index("not-safe")
-        own = page.all("#own")
-        assert bool(own) == bool(country.routes)
+        told = ["local", "abroad", "warnings", "state", "own", "clock", "beyond", "laws", "missing"]
+        assert [item for item in ids if item in told] == [item for item in told if item in ids], name
+        assert {"local", "abroad", "state", "not-safe", "beyond"} <= set(ids)
+        assert ("armed" in ids) == (country.state is StateRoute.ADVICE), name
+        # Where no way of the State is safe, the reader is told before she meets anybody.
+        assert bool(page.all("[data-keep='no-state']")) == (country.state is not StateRoute.ADVICE), name
+        assert page.all("#not-safe ~ .minus li, #not-safe.minus li"), name
+        assert bool(page.all("#own")) == bool(country.routes)
+        assert bool(page.all("#clock")) == bool(country.clock)
+        # The guard stands once, before the first of whom a State may learn.
+        marks = [node.text() for node in page.all(".guard-state, .offers li, .names li") if is_guarded(node, book)]
+        assert not marks or "Antes de ir a una autoridad" in marks[0], name
+        assert len(page.all(".guard-state")) <= 1, name
 
 
 def test_countries_without_a_safe_route_say_so_in_the_list(ordinary: list[BuiltPage], root: Path) -> None:

@@ -21,6 +21,7 @@ MOST_WORDS = {
     "helping": 900,
     "escalate": 900,
     "result": 900,
+    "country": 1_100,
     "care": 2_200,
     "money": 1_200,
 }

@@ -38,8 +38,9 @@ class Country(Record):
     show a way to them: two of different publishers where ``state`` is ``advice``. ``routes`` are its authorities
     (mechanism, prosecutor, ombudsperson, regulator), ``local`` its own organisations, ``names`` those of which no way
     in was seen, ``beyond`` bodies from outside that work on it. ``works`` holds the honest lines on how well its
-    mechanism works; ``missing`` what was not found; ``emergency`` the numbers that its warnings name. ``sheet`` says
-    whether every build prints a sheet of it: in some countries it is dangerous to carry one.
+    mechanism works, ``clock`` the days within which something must be done; ``missing`` what was not found;
+    ``emergency`` the numbers that its warnings name. ``sheet`` says whether every build prints a sheet of it: in some
+    countries it is dangerous to carry one.
     """
 
     id: Id
@@ -54,6 +55,7 @@ class Country(Record):
     state: StateRoute
     state_why: Strict
     works: tuple[Fact, ...] = ()
+    clock: tuple[Fact, ...] = ()
     emergency: tuple[EmergencyNumber, ...] = ()
     warnings: tuple[CountryWarning, ...] = ()
     laws: tuple[Fact, ...] = ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from guide.model.base import Record
 from guide.model.condition import TO_ALL, TO_NOBODY, Closing, Opening
 from guide.model.contact import TesterCode
+from guide.model.fault import refused
 from guide.model.fields import Strict, Url
 from guide.model.reference import Id, PlaceRef, SourceRef
 from guide.model.text import Text
@@ -28,6 +29,7 @@ class LocalName(Record):
 
     ``does`` says what it does and ``who`` for whom; ``site`` is its own. ``open_to`` and ``closed_to`` say for whom it
     is beside its country. ``based_in`` names the countries in which it publicly has its seat, as a source says.
+    ``reaches_why`` says why a State may learn of what it is told; where none does, ``does`` says who it is.
     ``warning`` stands beside the name: a rival body of the same name, a logo used without right, an old number.
     A body that can be written to or called is a route.
     """
@@ -44,8 +46,14 @@ class LocalName(Record):
     based_in: tuple[PlaceRef, ...] = ()
     consent: Consent | None = None
     reaches_state: ReachesState
-    reaches_why: Strict
+    reaches_why: Strict | None = None
     confidence: Confidence
     checked: dt.date
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
     facts: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if self.reaches_state is not ReachesState.NO and self.reaches_why is None:
+            raise refused("hidden-state", "nothing says how a State may learn of it", "say it in reaches_why")
+        return self

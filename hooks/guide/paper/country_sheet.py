@@ -1,4 +1,4 @@
-"""The sheet of a country: whether the State is safe, what to beware of, who is there, and what to do."""
+"""The sheet of a country: whether the State is safe, who is there, what to beware of, what has a clock, what to do."""
 
 from __future__ import annotations
 
@@ -40,12 +40,14 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language, im
         Dimension.COUNTRY: country.id,
     }
     careful = advise(catalogue, {**known, Dimension.SAFE: "no"})
-    sections = []
+    sections = [*_who_is_there(catalogue, country, writer)]
     if country.warnings:
         named = [(item, country.values_of(item.id)) for item in country.warnings]
         told = tuple(f"{plain(item.title, **values)}: {plain(item.text, **values)}" for item, values in named)
         sections.append(Section(plain(ui["country-warnings"]), (), told))
-    sections += _who_is_there(catalogue, country, writer)
+    if country.clock:
+        told = tuple(plain(item.text) for item in country.clock)
+        sections.append(Section(plain(ui["country-clock"]), (), told))
     sections += _parts(catalogue, careful, writer, set(country.local))
     if country.state is StateRoute.ADVICE:
         safe = advise(catalogue, {**known, Dimension.SAFE: "yes"})

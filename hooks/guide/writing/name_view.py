@@ -27,7 +27,7 @@ class NameView:
     site: str | None
     host: str
     state: str
-    state_why: Text
+    state_why: Text | None
 
 
 def name_view(item: LocalName, catalogue: Catalogue, writer: Writer) -> NameView:

@@ -125,12 +125,13 @@ def _block(catalogue: Catalogue, lines: tuple[Line, ...], state: Guard | None, w
         if mine:
             guard = state if state is not None and _guarded(mine) else None
             state = None if guard else state
-            parts.append(PartView(part.value, guard, tuple(_line(catalogue, line, writer) for line in mine)))
+            parts.append(PartView(part.value, guard, tuple(line_view(catalogue, line, writer) for line in mine)))
     avoid = tuple(AvoidView(_whom(line), line.avoided.text) for line in lines if line.avoided is not None)
     return BlockView(tuple(parts), avoid)
 
 
-def _line(catalogue: Catalogue, line: Line, writer: Writer) -> LineView:
+def line_view(catalogue: Catalogue, line: Line, writer: Writer) -> LineView:
+    """Return a line: what it is and does, where it leads, for whom, and whether a State learns of it."""
     offer = line.offer
     assert offer is not None
     state = offer.reaches_state.mark

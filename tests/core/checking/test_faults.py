@@ -219,6 +219,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("same-name", "threats/intimate-images.yml", "say: Publicaron imágenes íntimas mías", f"say: ¦{CODED_SAY}\n#"),
     ("endangering-sheet", "countries/ni.yml", "sheet: only-by-name", "sheet: ¦always"),
     ("hidden-state", "routes/pe-fiscalia-divindat.yml", "reaches_state: direct", "reaches_state: ¦may-learn"),
+    ("hidden-state", "countries/ar.yml", '    reaches_state: "no"', "    reaches_state: may-learn"),
     ("hidden-state", "routes/pe-fiscalia-divindat.yml", "reaches_state: direct", 'reaches_state: ¦"no"'),
     ("hidden-state", "routes/un-sr-hrd.yml", "reaches_state: may-learn", 'reaches_state: ¦"no"'),
     ("hidden-state", "rules.yml", f"{REPRISALS}reaches_state: may-learn", f'{REPRISALS}reaches_state: ¦"no"'),
