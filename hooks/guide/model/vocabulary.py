@@ -272,6 +272,7 @@ class PageId(StrEnum):
     PRINT = "print"
     ELSEWHERE = "elsewhere"
     TWO_COUNTRIES = "two-countries"
+    OTHER_COUNTRY = "other-country"
     ABOUT = "about"
     PRIVACY = "privacy"
     SOURCES = "sources"
