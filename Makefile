@@ -76,7 +76,7 @@ test-core: $(TEST_READY) ## Check the code and test it without a site, in a minu
 		$(PYTEST) -m "not slow" --junit-xml=build/test-core.xml tests/core
 	@$(NONE_SKIPPED) build/test-core.xml
 
-test-site: $(TEST_READY) test-build ## Test the built site and the builds, and break the data a hundred and twenty times
+test-site: $(TEST_READY) test-build ## Test the built site and the builds, and break the data eighty times
 	PATH="$$(dirname "$$(sh scripts/ensure-java.sh)"):$$(dirname "$$(sh scripts/ensure-gettext.sh)"):$$PATH" \
 		$(PYTEST) -m slow --junit-xml=build/test-site.xml tests/core tests/site tests/stress
 	@$(NONE_SKIPPED) build/test-site.xml

@@ -1,4 +1,4 @@
-"""Any mutation of the data gives a site or a list of faults, never a traceback (120 here, 10,000 in make stress).
+"""Any mutation of the data gives a site or a list of faults, never a traceback (80 here, 10,000 in make stress).
 
 A mutation damages one file of the real data: its bytes are cut, a line is deleted, doubled or moved, or a value of
 its tree is retyped, swapped, renamed or removed. Where a mutation is harmless, pages must come out whole.
@@ -21,7 +21,7 @@ from guide.model.fault import DataError
 from guide.model.fault_report import report
 from tests.conftest import ROOT, copy_project
 
-EXAMPLES = int(os.environ.get("GUIDE_EXAMPLES", "120"))
+EXAMPLES = int(os.environ.get("GUIDE_EXAMPLES", "80"))
 #: Parts that run side by side, each with its own share of the examples.
 SHARDS = 4
 FILES = sorted(p.relative_to(ROOT / "data").as_posix() for p in (ROOT / "data").rglob("*.yml"))
@@ -58,7 +58,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     max_examples=EXAMPLES // SHARDS,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    derandomize=EXAMPLES <= 120,
+    derandomize=EXAMPLES <= 80,
     database=None,
 )
 @given(file=st.sampled_from(FILES), kind=st.sampled_from(KINDS), seed=st.integers(0, 2**32))
