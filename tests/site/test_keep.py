@@ -24,6 +24,7 @@ KEPT = {
     "route": {"danger", "avoid", "capture"},
     "routes": {"danger", "state"},
     "country": {"danger", "avoid", "capture"},
+    "route-how": {"danger", "avoid", "capture"},
     "countries": {"danger", "state"},
     "escalate": {"danger", "avoid", "capture"},
     "result": {"danger", "avoid", "capture"},

@@ -22,6 +22,7 @@ MOST_WORDS = {
     "escalate": 900,
     "result": 900,
     "country": 1_100,
+    "route": 700,
     "care": 2_200,
     "money": 1_200,
 }

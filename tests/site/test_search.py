@@ -18,7 +18,7 @@ def searches(pages: list[BuiltPage]) -> list[BuiltPage]:
 
 
 #: Pages that their plan leads to, which nobody looks for on their own.
-BESIDE_A_PLAN = ("plan-no", "plan-more")
+BESIDE_A_PLAN = ("plan-no", "plan-more", "route-how")
 
 
 def test_every_page_of_a_language_stands_on_its_list_once(ordinary: list[BuiltPage]) -> None:

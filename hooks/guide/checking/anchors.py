@@ -18,7 +18,7 @@ from guide.deciding.tree import CHOSEN, expand
 from guide.model import Catalogue, Platform
 from guide.model.fault import Fault, nearest
 from guide.model.line import LineKind
-from guide.model.reference import EACH, OTHER_WAY, AnyRef, Reference
+from guide.model.reference import EACH, HOW_PAGE, OTHER_WAY, AnyRef, Reference
 from guide.model.roles import TreeRole
 from guide.model.text import RunKind, Text, walk_runs
 from guide.model.vocabulary import PageId, PlanPart, SourceKind, Stage
@@ -85,8 +85,10 @@ class Anchors:
             case "result":
                 return always_in("result.md")
             case "route":
-                parts = catalogue.routes[name].parts
-                return always_in("route.md") | _ids(parts) | _ids(step for part in parts for step in part.steps)
+                route = catalogue.routes[name]
+                parts = [part for part in route.parts if not part.how]
+                here = always_in("route.md") | _ids(parts) | _ids(step for part in parts for step in part.steps)
+                return here | {HOW_PAGE} if route.has_how else here
             case _:
                 return frozenset()
 

@@ -18,7 +18,7 @@ _NAMED = (
 
 
 #: Places that a route's page has of itself: a part of that id would make a second of it.
-_TAKEN = frozenset({"top", "reach", "about", "texts", "precedents", "sources", "main", "menu"})
+_TAKEN = frozenset({"top", "reach", "about", "texts", "how-page", "appeals", "sources", "main", "menu"})
 
 
 def check_names(loaded: Loaded) -> Iterator[Fault]:

@@ -149,7 +149,7 @@ _PLAIN = (
     *("routes-not-listed",),
     *("when-journalist", "when-safe", "when-not-exile", "when-not-yet", "when-refused"),
     *("texts-title",),
-    *("precedents-title", "precedents-how"),
+    *("route-how", "route-how-tab", "appeals-title", "appeals-how", "appeals-english"),
     *("country-tab", "country-people", "country-local", "country-nobody", "country-abroad", "country-warnings"),
     *("country-state", "country-half-state", "country-half-armed", "country-armed", "country-if-safe", "country-own"),
     *("country-works", "country-clock", "country-beyond", "country-laws", "country-missing", "country-not-here"),

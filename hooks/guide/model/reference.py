@@ -17,6 +17,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EACH = "@platform"
 #: A platform's page for who has no account there; its address does not say so (rule P27).
 OTHER_WAY = "other-way"
+#: A route's page of steps and letters: its folder, and the place that means it in a reference.
+HOW, HOW_PAGE = "how", "how-page"
 #: Kinds that may stand before the colon of a typed reference.
 KINDS = (
     "plan",

@@ -36,9 +36,13 @@ from guide.model.vocabulary import Confidence, ContactKind, ReachesState, Region
 
 
 class RoutePart(Record):
-    """A part of a route's page with a heading of its own: what is known, and what to do, in order."""
+    """A part of a route's page with a heading of its own: what is known, and what to do, in order.
+
+    ``how``: it stands on the route's second page, with the texts to copy, for who goes this way.
+    """
 
     id: Id
+    how: bool = False
     title: Text
     intro: Text | None = None
     facts_told: tuple[Fact, ...] = ()
@@ -101,6 +105,11 @@ class Route(Record):
     def countries(self) -> tuple[str, ...]:
         """The countries that it is for; none where it names none."""
         return self.open_to.countries
+
+    @property
+    def has_how(self) -> bool:
+        """Whether its steps and letters stand on a page of their own."""
+        return any(part.how for part in self.parts)
 
 
 class GuardWhen(Record):

@@ -8,7 +8,7 @@ from pathlib import Path
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, Platform
 from guide.model.languages import LANGUAGES, SOURCE, Language
-from guide.model.reference import OTHER_WAY
+from guide.model.reference import HOW, OTHER_WAY
 from guide.model.roles import TreeRole
 from guide.model.vocabulary import PlanPart
 from guide.pages import appeal, glossary, helping, home, search, sources, threats, urgent
@@ -28,7 +28,8 @@ from guide.pages.plan_no import plan_no_page
 from guide.pages.print import print_page
 from guide.pages.prose import conditions, prose_pages
 from guide.pages.protocol import protocol_page
-from guide.pages.routes import route_page, routes_page
+from guide.pages.route import how_page, route_page
+from guide.pages.routes import routes_page
 from guide.pages.rules import rules_page
 from guide.pages.tree import picture_page, tree_page
 from guide.reading.load import Loaded, Place
@@ -114,6 +115,8 @@ def pages(
     for route in catalogue.routes.values():
         where = edit("routes", route.id)
         out.append(route_page(catalogue, route, writer(f"routes/{route.id}/"), where, english))
+        if route.has_how:
+            out.append(how_page(catalogue, route, writer(f"routes/{route.id}/{HOW}/"), where, english))
     for result in catalogue.results.values():
         out.append(result_page(catalogue, result, writer(result_path(result)), edit("results", result.id)))
     for country in catalogue.countries.values():

@@ -50,6 +50,7 @@ KEPT = {
     "plan-more": ("danger", "avoid", "capture"),
     "rules": ("danger", "avoid", "capture"),
     "country": ("danger", "avoid", "capture"),
+    "route-how": ("danger", "avoid", "capture"),
 }
 KEPT_WORDS = {"danger": ("safety-first", "safety-line"), "avoid": ("keep-avoid",), "capture": ("keep-capture",)}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guide.model.languages import Language
-from guide.model.reference import OTHER_WAY, Reference
+from guide.model.reference import HOW, HOW_PAGE, OTHER_WAY, Reference
 from guide.model.vocabulary import PageId, PlanPart
 
 #: Pages at a path of their own that are made from data or written by hand.
@@ -49,6 +49,8 @@ def path_of(reference: Reference) -> str | None:
             path = f"{reference.name}/"
         case "threat":
             path = f"threats/{reference.name}/"
+        case "route" if reference.anchor == HOW_PAGE:
+            return f"routes/{reference.name}/{HOW}/"
         case "route":
             path = f"routes/{reference.name}/"
         case "result":

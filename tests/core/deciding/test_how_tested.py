@@ -23,7 +23,8 @@ from guide.model.vocabulary import Edition, Known
 from guide.model.walk import leaves
 from guide.pages.page import Page
 from guide.pages.prose import conditions, prose_pages
-from guide.pages.routes import route_page, routes_page
+from guide.pages.route import route_page
+from guide.pages.routes import routes_page
 from guide.pages.urgent import urgent
 from guide.paper import pocket
 from guide.paper.pack import _notes as pack_notes
