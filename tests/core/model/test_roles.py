@@ -19,7 +19,7 @@ RENAMED = (
     *("oversight-board", "esperanza", "meta-cs"),
 )
 #: An id where it is one: after a name, a kind or an opening bracket, up to the end of the value.
-PLACE = r"(?<=[ :\[]){name}(?=[,\n}}\])#])"
+PLACE = r"(?<=[ :\[]){name}(?=[,\n}}\])#\"])"
 NEW = "-by-another-name"
 
 
