@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue
 from guide.writing import step_view
+from guide.writing.address import Address
 
 #: Something with a host in it, in whatever line it breaks; ``\ufffe`` is a hyphen that a viewer drops at a line's end.
 HOST = re.compile(r"(?:[A-Za-z0-9\ufffe-]+\.)+[a-z]{2,}(?![a-z])")
@@ -131,4 +132,12 @@ def known(catalogue: Catalogue) -> dict[str, str]:
         sites += [form.url for form in platform.forms]
         plans = [compose(catalogue, platform, threat) for threat in (GENERAL, *platform.threats)]
         sites += [step.link for plan in plans for stage in plan.stages for step in stage.steps]
-    return {site: step_view.shown_address(site) for site in sites if site}
+    contacts = [
+        Address.of_contact(contact.kind, contact.value)
+        for route in catalogue.routes.values()
+        for contact in route.contacts
+    ]
+    return {
+        **{site: step_view.shown_address(site) for site in sites if site},
+        **{address.url: address.shown for address in contacts if address.url},
+    }

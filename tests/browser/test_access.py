@@ -34,6 +34,7 @@ KINDS = {
     "rules": "rules/",
     "countries": "countries/",
     "country": "countries/pe/",
+    "two-countries": "two-countries/",
     "country-unsafe": "countries/ni/",
     "protocol": "protocol/",
     "evidence": "evidence/",

@@ -25,6 +25,7 @@ KEPT = {
     "routes": {"danger", "state"},
     "country": {"danger", "avoid", "capture"},
     "route-how": {"danger", "avoid", "capture"},
+    "two-countries": {"danger", "avoid", "capture"},
     "countries": {"danger", "state"},
     "escalate": {"danger", "avoid", "capture"},
     "result": {"danger", "avoid", "capture"},

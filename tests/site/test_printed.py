@@ -33,7 +33,7 @@ def papers(site: Path) -> dict[str, pypdfium2.PdfDocument]:
 def of_sheet(sheet: Sheet) -> Iterator[str]:
     """Yield every address that a sheet prints."""
     for line in sheet.lines():
-        yield from (address.url for address in line.addresses)
+        yield from (address.url for address in line.addresses if address.url)  # a number is no link (P33)
     yield from (address.url for _, address in sheet.helpers())
 
 

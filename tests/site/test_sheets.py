@@ -94,13 +94,13 @@ def test_a_single_file_is_small_runs_only_what_it_holds_and_loads_nothing(site: 
 
 @pytest.fixture(scope="module")
 def leaves(root: Path) -> int:
-    """Sheets of a language on one paper: now, keep, steps, notes, ways; plans, countries, a pocket for each and now.
+    """Sheets of a language on one paper: now, keep, steps, two, notes, ways; plans, countries, pockets.
 
     Besides them three of each platform, by who reads.
     """
     countries = set(raw.records(root, "countries")) - raw.only_by_name(root)
     platforms = len(raw.records(root, "platforms"))
-    return 5 + len(raw.plans(root)) + len(countries) + 3 * platforms + platforms + 1
+    return 6 + len(raw.plans(root)) + len(countries) + 3 * platforms + platforms + 1
 
 
 @pytest.fixture(scope="module")

@@ -28,9 +28,7 @@ from guide.reading.load import Loaded, Place
 #: Intervals of ``freshness.yml``: those of routes, and of what else has a check date.
 FRESHNESS = frozenset({"contact", "form", "rule", "menu", "protection", "country", "line", "decision", *RouteKind})
 #: Pages that somebody wrote in ``docs/``; of all others title and description stand in ``pages.yml``.
-WRITTEN_BY_HAND = frozenset(
-    {PageId.ELSEWHERE, PageId.TWO_COUNTRIES, PageId.OTHER_COUNTRY, PageId.ABOUT, PageId.PRIVACY, PageId.CONTRIBUTE}
-)
+WRITTEN_BY_HAND = frozenset({PageId.ELSEWHERE, PageId.OTHER_COUNTRY, PageId.ABOUT, PageId.PRIVACY, PageId.CONTRIBUTE})
 
 #: Parts of a threat that stand on its plans only, where the name of the platform is known.
 _ON_PLANS = {"steps", "texts", "now", "order_why", "whom"}

@@ -1,7 +1,7 @@
 """What an edition refuses (rules P1 and P21).
 
 The working edition says on every page that its contacts are not all tested. A public edition is not built while a
-contact on the urgent page lacks a live check inside its interval, nor while a language lacks a current
+contact on the urgent page or on paper lacks a live check inside its interval, nor while a language lacks a current
 translation of a warning, a guard or a stop list.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guide.deciding.freshness import contact_due
+from guide.deciding.printed import routes_on_paper
 from guide.model.clock import today
 from guide.model.fault import Fault
 from guide.model.vocabulary import Edition, Known
@@ -26,8 +27,7 @@ def refuse(loaded: Loaded, translations: Mapping[str, Translation], edition: Edi
 
 def _untested(loaded: Loaded) -> Iterator[Fault]:
     catalogue = loaded.catalogue
-    for line in catalogue.urgent.lines:
-        route = catalogue.routes[line.route]
+    for route in routes_on_paper(catalogue):
         place = loaded.places["routes", route.id]
         for position, contact in enumerate(route.contacts):
             if contact.known is Known.LIVE and today() <= contact_due(contact, catalogue):
@@ -35,7 +35,7 @@ def _untested(loaded: Loaded) -> Iterator[Fault]:
             yield place.fault(
                 ("contacts", position),
                 "untested-contact",
-                f"contact '{contact.id}' stands on the urgent page, and no two people have tested it lately",
+                f"contact '{contact.id}' is on the urgent page or on paper, and no two people have tested it lately",
                 "let two people test it (make contacts-due); then write known: live, tested, by, and delete copy_read",
             )
 

@@ -77,6 +77,7 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
     "contact-tried": frozenset({"date"}),
     **{f"contact-late-{kind}": frozenset({"date"}) for kind in ContactKind},
     "contact-own-page": frozenset({"date"}),
+    "contact-paper": frozenset({"date"}),
     "contact-elsewhere": frozenset({"date"}),
     "contact-confirm": frozenset({"date"}),
     "record-overdue": frozenset({"date"}),
@@ -85,6 +86,7 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
     "sheet-version": frozenset({"date"}),
     "print-pages": frozenset({"count"}),
     "print-no-sheet": frozenset({"name"}),
+    "sheet-blank-line": frozenset({"name"}),
     "country-title": frozenset({"name"}),
     "goal-target": frozenset({"name"}),
     "line-speaks": frozenset({"names"}),
@@ -92,7 +94,7 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
     **{f"only-{word}": frozenset({"names"}) for word in ("about", "in", "from", "for", "for-also", "speaks")},
     **{f"never-{word}": frozenset({"names"}) for word in ("about", "in", "for")},
 }
-_HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "notes", "country", "pack", "all")
+_HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "two", "notes", "country", "pack", "all")
 _EDITIONS = ("edition-working", "edition-working-some", "edition-working-all")
 _PLAIN = (
     *AROUND,
@@ -101,7 +103,9 @@ _PLAIN = (
     *("choice-state", "choice-why", "choice-yes", "choice-no", "choice-unsure", "choice-careful", "choice-safe"),
     *("result-description", "result-country", "result-country-why", "result-other-country", "result-more"),
     *("if-exile", "if-abroad", "if-home", "if-split", "if-not-exile", "country-other"),
-    *("names-title", "names-how", "country-crisis", "country-money", "line-country"),
+    *("country-local-state", "country-no-reach", "country-onward", "country-press", "country-two"),
+    *("country-half-door", "country-door"),
+    *("names-how", "country-crisis", "country-money", "line-country"),
     *("contacts-none", "contacts-some", "contacts-told"),
     *("contact-folded-tried", "contact-overdue"),
     *("not-found-title", "not-found-text", "not-all"),
@@ -121,7 +125,7 @@ _PLAIN = (
     *("rule-needs", "rule-escalation"),
     *("hiding-title", "forms-title"),
     *("write-care", "write-more", "claim-if-true", "text-voice", "text-begins", "text-add"),
-    *("sheet-before", "sheet-readers", "form-also", "plan-twins", "text-in-english"),
+    *("sheet-before", "sheet-readers", "form-also", "plan-twins", "text-in-english", "text-english-why"),
     *("appeal-more", "appeal-beyond", "appeal-text"),
     *("sources-title", "sources-short"),
     *("tree-picture", "tree-picture-label", "tree-as-list", "tree-own-plan", "tree-back", "tree-back-to"),
@@ -170,6 +174,8 @@ _PLAIN = (
         "sheet-blank-last",
         "sheet-care",
         "sheet-blanks-people",
+        "sheet-blank-own",
+        "sheet-blank-emergency",
         "sheet-blank-person",
     ),
     *("pack-contents", "pack-minutes", "pack-what"),

@@ -20,6 +20,7 @@ from guide.model.decision import Decision
 from guide.model.emergency import EmergencyNumber
 from guide.model.evidence import Evidence, LogChoice, LogExample, LogField, LogGroup, Patterns, System
 from guide.model.fields import LONGEST_ACTION, MOST_PRINTED_STEPS, POCKET_STEPS, CopyDate, Url
+from guide.model.figures import Figures
 from guide.model.freshness import Freshness, Interval
 from guide.model.helping import Helping, HelpPart
 from guide.model.hosts import Hosts, KnownHost
@@ -47,6 +48,7 @@ from guide.model.search import Said, SearchWords
 from guide.model.step import CopyLine, CopyText, NowStep, Step, StepEntry, Steps, StepUse
 from guide.model.threat import Near, PlanFrame, StageFrame, Threat, WhomBlock
 from guide.model.tree import Answer, DangerSigns, Question, Tree
+from guide.model.two_countries import TwoCountries, TwoCountriesPart
 from guide.model.words import Door, DoorWay, GroupText, PageText, Term
 from guide.model.workshop import Agenda, AgendaRow, PaperField, PaperForm, Workshop, WorkshopPart
 
@@ -84,6 +86,7 @@ __all__ = [
     "EmergencyNumber",
     "Evidence",
     "Fact",
+    "Figures",
     "Form",
     "Freshness",
     "Goal",
@@ -155,6 +158,8 @@ __all__ = [
     "Told",
     "Tree",
     "Tried",
+    "TwoCountries",
+    "TwoCountriesPart",
     "Urgent",
     "UrgentLine",
     "UrgentPart",

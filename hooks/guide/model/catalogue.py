@@ -13,6 +13,7 @@ from guide.model.channels import Channels
 from guide.model.country import Country
 from guide.model.decision import Decision
 from guide.model.evidence import Evidence, Patterns
+from guide.model.figures import Figures
 from guide.model.freshness import Freshness
 from guide.model.helping import Helping
 from guide.model.hosts import Hosts
@@ -31,6 +32,7 @@ from guide.model.search import SearchWords
 from guide.model.text import Text
 from guide.model.threat import PlanFrame, Threat, WhomBlock
 from guide.model.tree import DangerSigns, Tree
+from guide.model.two_countries import TwoCountries
 from guide.model.vocabulary import (
     Group,
     PageId,
@@ -76,11 +78,13 @@ class Catalogue(Record):
     money: LinesPage
     channels: Channels
     other_way: OtherWay
+    two_countries: TwoCountries
     calls: Calls
     interface: Mapping[str, Text]
     freshness: Freshness
     hosts: Hosts
     search: Mapping[Id, SearchWords]
+    figures: Mapping[str, Figures]
     moved: Moved
 
     # checking/roles.py has seen that each of these is there once.

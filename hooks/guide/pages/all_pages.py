@@ -32,6 +32,7 @@ from guide.pages.route import how_page, route_page
 from guide.pages.routes import routes_page
 from guide.pages.rules import rules_page
 from guide.pages.tree import picture_page, tree_page
+from guide.pages.two_countries import two_countries_page
 from guide.reading.load import Loaded, Place
 from guide.reading.local import LocalNumber
 from guide.writing.file_names import Held
@@ -97,6 +98,7 @@ def pages(
         care_page(catalogue, writer("care/"), edit("care"), imprint),
         money_page(catalogue, writer("money/"), edit("money"), imprint),
         simple(channels_page, "channels/", "channels"),
+        simple(two_countries_page, "two-countries/", "two_countries"),
         simple(protocol_page, "protocol/", "protocols", catalogue.protocol.id),
         simple(evidence_page, "evidence/", "evidence"),
         simple(patterns_page, "evidence/patterns/", "patterns"),

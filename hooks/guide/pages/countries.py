@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import SimpleNamespace as View
 
-from guide.deciding.advice import Offer, advise, offers_in
-from guide.deciding.openness import Situation
+from guide.deciding.advice import Offer
+from guide.deciding.country_help import country_help
 from guide.deciding.results import Line
-from guide.model import Catalogue, Country, LocalName
+from guide.model import Catalogue, Country
 from guide.model.line import LineKind
-from guide.model.roles import GuardRole
-from guide.model.situation import Dimension, Happened, Part
-from guide.model.vocabulary import PageId, ReachesState
+from guide.model.roles import CountrySheet, GuardRole
+from guide.model.situation import Part
+from guide.model.vocabulary import PageId, Paper
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
+from guide.paper.country_sheet import country_name
 from guide.writing import source_view
+from guide.writing.file_names import pdf_path
 from guide.writing.line_view import lines_in
 from guide.writing.name_view import name_view
 from guide.writing.render import Writer, render
 from guide.writing.result_view import LineView, line_view
-
-#: The situation of a country's page: a threat, everybody at home; whether the State may know is told in words (P6).
-_HERE = {Dimension.DANGER: "no", Dimension.HAPPENED: Happened.THREAT.value, Dimension.WHERE: "same"}
 
 
 def countries_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) -> Page:
@@ -41,14 +40,9 @@ def countries_page(catalogue: Catalogue, writer: Writer, edit: tuple[str, int]) 
 
 def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: tuple[str, int]) -> Page:
     """Return the page of a country: who helps, what to avoid, what the State offers and its price, what has a clock."""
-    here: Situation = {**_HERE, Dimension.COUNTRY: country.id}
-    careful = advise(catalogue, {**here, Dimension.SAFE: "no"})
-    safe = advise(catalogue, {**here, Dimension.SAFE: "yes"})
-    near = _offers(catalogue, country.local, here)
-    own = _offers(catalogue, country.routes, here)
-    outside = _once([*_offers(catalogue, country.beyond, here), *_elsewhere(careful.offers())], (*near, *own))
+    told = country_help(catalogue, country)
     named = source_view.named_sources(country)
-    for offer in (*near, *own, *outside):
+    for offer in told.offers():
         named += offer.route.sources if offer.route else ()
     named += [name for item in catalogue.lines.values() if item.country == country.id for name in item.sources]
 
@@ -63,18 +57,21 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
         state=country.state.value,
         near=[
             View(
-                offers=lines(offer for offer in near if offer.guarded is asks),
-                names=[name_view(item, catalogue, writer) for item in country.names if _asks(item) is asks],
+                offers=lines(group.offers),
+                names=[name_view(item, catalogue, writer) for item in group.names],
             )
-            for asks in (False, True)
+            for group in told.near
         ],
         names=bool(country.names),
-        nobody=not (near or country.names),
-        abroad=lines(offer for offer in outside if not offer.guarded),
-        beyond=lines(offer for offer in outside if offer.guarded),
-        careful=[item.text for item in careful.avoid if item.kinds],
-        safe=[item.text for item in safe.avoid if item not in careful.avoid],
-        own=lines(own),
+        nobody=told.nobody,
+        press=[View(id=route.id, name=route.name) for route in told.press],
+        sheets=_sheets(country),
+        door=told.door,
+        abroad=lines(told.abroad),
+        beyond=lines(told.beyond),
+        careful=[item.text for item in told.careful if item.kinds],
+        safe=[item.text for item in told.safe],
+        own=lines(told.own),
         crisis=lines_in(catalogue, LineKind.CRISIS, country.id, writer),
         money=lines_in(catalogue, LineKind.MONEY, country.id, writer),
         checked=writer.date(country.checked),
@@ -98,33 +95,14 @@ def country_page(catalogue: Catalogue, country: Country, writer: Writer, edit: t
     )
 
 
+def _sheets(country: Country) -> dict[str, str]:
+    """Return the paths of the sheet of a country by paper; nothing where it is made only by name (rule P18)."""
+    if country.sheet is not CountrySheet.ALWAYS:
+        return {}
+    return {paper.value: pdf_path(country_name(country.id), paper) for paper in Paper}
+
+
 def _words(country: Country, writer: Writer) -> str:
     """Return the words by which search finds the country: its own, and those of the bodies that it names."""
     texts = [country.words, *(text for item in country.names for text in (item.name, item.words))]
     return ", ".join(writer.plain(text) for text in texts if text is not None)
-
-
-def _asks(item: LocalName) -> bool:
-    """Return whether a State may learn of it, so that the guard stands before it."""
-    return item.reaches_state is not ReachesState.NO
-
-
-def _offers(catalogue: Catalogue, names: Iterable[str], here: Situation) -> list[Offer]:
-    """Return the offers that routes are to somebody at home in a country."""
-    return [offer for name in names for offer in offers_in(catalogue, catalogue.routes[name], here)]
-
-
-def _elsewhere(offers: Iterable[Offer]) -> list[Offer]:
-    """Return the routes of an advice of which no State learns: who helps in every country."""
-    return [offer for offer in offers if offer.route and not offer.guarded]
-
-
-def _once(offers: Iterable[Offer], told: Iterable[Offer]) -> list[Offer]:
-    """Return offers, each route once, without those that are ``told`` already."""
-    seen = {offer.route.id for offer in told if offer.route}
-    out = []
-    for offer in offers:
-        if offer.route and offer.route.id not in seen:
-            seen.add(offer.route.id)
-            out.append(offer)
-    return out

@@ -16,7 +16,7 @@ from guide.model.text import Text
 from guide.model.vocabulary import PageId, Paper
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
-from guide.paper import log_sheet, rule_table
+from guide.paper import log_sheet, rule_table, two_countries_sheet
 from guide.paper.bundle import bundle_path
 from guide.paper.country_sheet import country_name
 from guide.paper.pack import pack_name
@@ -124,6 +124,7 @@ def print_page(
             offer.page(EVIDENCE_NAME, PageId.EVIDENCE, "print-holds-keep"),
             offer.page(rule_table.NAME, PageId.ESCALATE, "print-holds-ways"),
             offer.page(PROTOCOL_NAME, PageId.PROTOCOL, "print-holds-steps"),
+            offer.page(two_countries_sheet.NAME, PageId.TWO_COUNTRIES, "print-holds-two"),
             offer.page(log_sheet.NAME, PageId.SHEET, "print-holds-notes"),
         ],
         countries=[offer.country(name) for name in listed],

@@ -1,24 +1,27 @@
-"""The sheet of a country: whether the State is safe, who is there, what to beware of, what has a clock, what to do."""
+"""The sheet of a country: who helps, how to reach them, what to avoid, what has a clock, what the State offers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from guide.deciding.advice import Advice, Offer, advise, offers_in
+from guide.deciding.advice import Offer
+from guide.deciding.country_help import CountryHelp, Near, country_help
 from guide.deciding.openness import to_judge
-from guide.model import Catalogue, Country, LocalName
+from guide.deciding.printed import WITH_CONTACTS
+from guide.model import Catalogue, Country, LocalName, Route
 from guide.model.languages import Language
 from guide.model.roles import GuardRole
-from guide.model.situation import Dimension, Happened
-from guide.model.vocabulary import ReachesState, StateRoute
+from guide.model.vocabulary import StateRoute
 from guide.paper.page_sheet import page_sheet
-from guide.paper.tested_numbers import site_of
+from guide.paper.who_to_reach import reached, site_of, to_fill
 from guide.writing.address import Address
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.openness_words import openness_words
 from guide.writing.plan_words import Line, Section, Sheet
 from guide.writing.render import Writer
+from guide.writing.result_view import first_words
 from guide.writing.route_view import about
 from guide.writing.validity import Validity
 
@@ -29,32 +32,12 @@ def country_name(country: str) -> str:
 
 
 def country_sheet(catalogue: Catalogue, country: Country, language: Language, imprint: Imprint) -> Sheet:
-    """Return the sheet of a country: whether the State is safe, warnings, what to do, and what more if it is safe."""
+    """Return the sheet of a country, in the order of its page: numbers that paper may give, lines for others."""
     path = f"countries/{country.id}/"
     writer = Writer(Here(language, path), catalogue.interface)
     ui, plain = catalogue.interface, writer.plain
-    known = {
-        Dimension.DANGER: "no",
-        Dimension.HAPPENED: Happened.THREAT.value,
-        Dimension.WHERE: "same",
-        Dimension.COUNTRY: country.id,
-    }
-    careful = advise(catalogue, {**known, Dimension.SAFE: "no"})
-    sections = [*_who_is_there(catalogue, country, writer)]
-    if country.warnings:
-        named = [(item, country.values_of(item.id)) for item in country.warnings]
-        told = tuple(f"{plain(item.title, **values)}: {plain(item.text, **values)}" for item, values in named)
-        sections.append(Section(plain(ui["country-warnings"]), (), told))
-    if country.clock:
-        told = tuple(plain(item.text) for item in country.clock)
-        sections.append(Section(plain(ui["country-clock"]), (), told))
-    sections += _parts(catalogue, careful, writer, set(country.local))
-    if country.state is StateRoute.ADVICE:
-        safe = advise(catalogue, {**known, Dimension.SAFE: "yes"})
-        avoid = tuple(plain(item.text) for item in safe.avoid if item not in careful.avoid)
-        more = list(_parts(catalogue, safe, writer, careful.routes() | set(country.local), routes_only=True))
-        sections.append(Section(plain(ui["choice-safe"]), (), avoid))
-        sections += more
+    told = country_help(catalogue, country)
+    days = catalogue.freshness.days
     return page_sheet(
         catalogue,
         writer,
@@ -64,27 +47,69 @@ def country_sheet(catalogue: Catalogue, country: Country, language: Language, im
         title=plain(country.tab),
         safety=plain(ui[f"state-route-{country.state.value}"]),
         warnings=[plain(country.state_why)],
-        sections=sections,
+        sections=list(_sections(catalogue, country, told, writer)),
         avoid_title=plain(ui["part-avoid"]),
-        avoid=[plain(item.text) for item in careful.avoid],
-        valid=Validity.of([country.checked], catalogue.freshness.days("country", [country.id])),
+        avoid=[plain(item.text) for item in told.careful],
+        blanks_title=plain(ui["sheet-blanks-people"]),
+        blanks=[
+            *to_fill((offer.route for offer in told.abroad if offer.route), catalogue, writer),
+            *([plain(ui["sheet-blank-emergency"])] if told.door else []),
+            plain(ui["sheet-blank-own"]),
+            plain(ui["sheet-blank-person"]),
+        ],
+        valid=Validity.of([country.checked], days("country", [country.id])),
     )
 
 
-def _who_is_there(catalogue: Catalogue, country: Country, writer: Writer) -> Iterator[Section]:
-    """Yield the organisations of a country, and below them those that are known by their name only (rule P31)."""
+def _sections(catalogue: Catalogue, country: Country, told: CountryHelp, writer: Writer) -> Iterator[Section]:
     ui, plain = catalogue.interface, writer.plain
-    here = {Dimension.COUNTRY: country.id, Dimension.WHERE: "same"}
-    found = [offer for name in country.local for offer in offers_in(catalogue, catalogue.routes[name], here)]
-    guard = _guard(catalogue, writer)
-    if found:
-        notes = (guard,) if any(offer.guarded for offer in found) else ()
-        yield Section(plain(ui["country-local"]), tuple(_offer(offer, catalogue, writer) for offer in found), notes)
-        guard = "" if notes else guard
-    if country.names:
-        lines = tuple(_name(item, catalogue, writer) for item in country.names)
-        asks = any(item.reaches_state is not ReachesState.NO for item in country.names) and guard
-        yield Section(plain(ui["names-title"]), lines, (*((guard,) if asks else ()), plain(ui["names-how"])))
+    yield Section(plain(ui["part-now"]), (Line(plain(ui["country-people"])),))
+    yield from _who_is_there(catalogue, told, writer)
+    abroad = [*_lines(told.abroad, catalogue, writer)]
+    if told.press:
+        names = ", ".join(plain(route.name) for route in told.press)
+        sites = tuple(address for route in told.press for address in site_of(route))
+        abroad.append(Line(f"{plain(ui['country-press'])} {names}.", addresses=sites))
+    yield Section(plain(ui["country-abroad"]), tuple(abroad))
+    if country.warnings:
+        named = [(item, country.values_of(item.id)) for item in country.warnings]
+        warned = tuple(f"{plain(item.title, **values)}: {plain(item.text, **values)}" for item, values in named)
+        yield Section(plain(ui["country-warnings"]), (), warned)
+    if country.clock:
+        yield Section(plain(ui["country-clock"]), (), tuple(plain(item.text) for item in country.clock))
+    if country.works:
+        yield Section(plain(ui["country-works"]), (), tuple(plain(fact.text) for fact in country.works))
+    # The guard about the State stands once, before the first of whom one learns (rule P5).
+    told_of = any(group.guarded and (group.offers or group.names) for group in told.near)
+    if country.state is StateRoute.ADVICE:
+        notes = [] if told_of else [_guard(catalogue, writer)]
+        notes += [plain(ui["country-door"])] if told.door else []
+        notes += [plain(ui["country-armed"]), *(plain(item.text) for item in told.safe)]
+        yield Section(plain(ui["country-state"]), tuple(_lines(told.own, catalogue, writer)), tuple(notes))
+        told_of = True
+    if told.beyond:
+        notes = [] if told_of else [_guard(catalogue, writer)]
+        yield Section(plain(ui["country-beyond"]), tuple(_lines(told.beyond, catalogue, writer)), tuple(notes))
+
+
+def _who_is_there(catalogue: Catalogue, told: CountryHelp, writer: Writer) -> Iterator[Section]:
+    """Yield who helps in the country: those of whom no State learns, then the guard and the others (rules P5, P31)."""
+    ui, plain = catalogue.interface, writer.plain
+    how = (plain(ui["names-how"]),) if any(group.names for group in told.near) else ()
+    if told.nobody:
+        yield Section(plain(ui["country-local"]), (), (plain(ui["country-nobody"]),))
+    for number, group in enumerate(group for group in told.near if group.offers or group.names):
+        notes = [*(how if number == 0 else ()), *([_guard(catalogue, writer)] if group.guarded else [])]
+        title = plain(ui["country-local"]) if number == 0 else plain(ui["country-local-state"])
+        yield Section(title, tuple(_near(group, catalogue, writer)), tuple(notes))
+
+
+def _near(group: Near, catalogue: Catalogue, writer: Writer) -> Iterator[Line]:
+    for offer in group.offers:
+        assert offer.route is not None, "what helps in a country is a route"
+        words = _told(offer, offer.route, writer.plain(offer.route.can), catalogue, writer)
+        yield from reached(Line(words), offer.route, catalogue, writer)
+    yield from (_name(item, catalogue, writer) for item in group.names)
 
 
 def _name(item: LocalName, catalogue: Catalogue, writer: Writer) -> Line:
@@ -99,28 +124,19 @@ def _guard(catalogue: Catalogue, writer: Writer) -> str:
     return f"{writer.plain(guard.title)}. {writer.plain(guard.text)}"
 
 
-def _parts(
-    catalogue: Catalogue, advice: Advice, writer: Writer, told: set[str], *, routes_only: bool = False
-) -> Iterator[Section]:
-    """Yield now, in parallel and next; the guard about the State stands before the first part that needs it."""
-    guarded = False
-    for name, offers in advice.parts:
-        wanted = [offer for offer in offers if offer.route is None or offer.route.id not in told]
-        if routes_only:
-            wanted = [offer for offer in wanted if offer.route]
-        notes: tuple[str, ...] = ()
-        if not guarded and any(offer.guarded for offer in wanted):
-            guarded, notes = True, (_guard(catalogue, writer),)
-        if wanted:
-            lines = tuple(_offer(offer, catalogue, writer) for offer in wanted)
-            yield Section(writer.plain(writer.interface[f"part-{name}"]), lines, notes)
+def _lines(offers: Iterable[Offer], catalogue: Catalogue, writer: Writer) -> Iterator[Line]:
+    """Yield each route with its official site, and the first sentence of what it does: its page says the rest."""
+    for offer in offers:
+        assert offer.route is not None, "a country names routes alone"
+        line = Line(_told(offer, offer.route, first_words(offer.route.can, writer), catalogue, writer))
+        if offer.route.kind in WITH_CONTACTS:
+            yield from reached(line, offer.route, catalogue, writer)
+        else:
+            yield replace(line, addresses=site_of(offer.route))
 
 
-def _offer(offer: Offer, catalogue: Catalogue, writer: Writer) -> Line:
-    if offer.route:
-        route = offer.route
-        told = [f"{writer.plain(route.name)}.", openness_words(catalogue, offer.only, writer)]
-        told += [writer.plain(text) for text in (route.warning, route.ready, *about(route)) if text is not None]
-        words = " ".join(filter(None, told))
-        return Line(words, addresses=site_of(offer.route))
-    return Line(writer.plain(offer.action.do) if offer.action else "")
+def _told(offer: Offer, route: Route, can: str, catalogue: Catalogue, writer: Writer) -> str:
+    """Return the name of a route, for whom it is, what it does, and what to know before."""
+    words = [f"{writer.plain(route.name)}.", openness_words(catalogue, offer.only, writer), can]
+    words += [writer.plain(text) for text in (route.warning, *about(route)) if text is not None]
+    return " ".join(filter(None, words))

@@ -12,7 +12,8 @@ from guide.model.vocabulary import PageId
 from guide.paper.country_sheet import country_sheet
 from guide.paper.page_sheet import page_sheet
 from guide.paper.person_sheets import person_sheets
-from guide.paper.tested_numbers import own_numbers, who_to_reach
+from guide.paper.two_countries_sheet import two_countries_sheet
+from guide.paper.who_to_reach import own_numbers, to_fill, who_to_reach
 from guide.reading.local import LocalNumber
 from guide.writing import source_view
 from guide.writing.imprint import Imprint
@@ -50,6 +51,7 @@ def shared_sheets(
         urgent_sheet(catalogue, language, imprint, local),
         evidence_sheet(catalogue, language, imprint),
         protocol_sheet(catalogue, language, imprint),
+        two_countries_sheet(catalogue, language, imprint),
         *person_sheets(catalogue, language, imprint),
         *(
             country_sheet(catalogue, catalogue.countries[name], language, imprint)
@@ -69,8 +71,8 @@ def urgent_sheet(
 ) -> Sheet:
     """Return the sheet of the page for the next minutes.
 
-    Of the lines it gives the official site, and a number only where it was tested live or is the builder's own: paper
-    does not fold what nobody has tried (rule P1).
+    Of the lines it gives the official site and the numbers that rule P1 allows on paper; for the others it has an
+    empty line, and one for the organisation that knows the reader.
     """
     record = catalogue.urgent
     writer = Writer(Here(language, "urgent/"), catalogue.interface)
@@ -100,7 +102,11 @@ def urgent_sheet(
         sections=sections,
         notes=[plain(ui["sheet-care"])],
         blanks_title=plain(ui["sheet-blanks-people"]),
-        blanks=[plain(ui["sheet-blank-person"])] * 2,
+        blanks=[
+            *to_fill(who_helps, catalogue, writer),
+            plain(ui["sheet-blank-own"]),
+            *[plain(ui["sheet-blank-person"])] * 2,
+        ],
         valid=Validity.of((route.checked for route, _ in routes), catalogue.freshness.days("contact")),
     )
 

@@ -51,6 +51,7 @@ KEPT = {
     "rules": ("danger", "avoid", "capture"),
     "country": ("danger", "avoid", "capture"),
     "route-how": ("danger", "avoid", "capture"),
+    "two-countries": ("danger", "avoid", "capture"),
 }
 KEPT_WORDS = {"danger": ("safety-first", "safety-line"), "avoid": ("keep-avoid",), "capture": ("keep-capture",)}
 

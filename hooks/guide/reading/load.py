@@ -52,6 +52,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "money.yml": ("money", model.LinesPage),
     "channels.yml": ("channels", model.Channels),
     "other_way.yml": ("other_way", model.OtherWay),
+    "two_countries.yml": ("two_countries", model.TwoCountries),
     "calls.yml": ("calls", model.Calls),
     "rules.yml": ("rules", model.Rules),
     "evidence.yml": ("evidence", model.Evidence),
@@ -64,6 +65,7 @@ SINGLES: Mapping[str, tuple[str, Any]] = {
     "freshness.yml": ("freshness", model.Freshness),
     "hosts.yml": ("hosts", model.Hosts),
     "moved.yml": ("moved", model.Moved),
+    "figures.yml": ("figures", dict[str, model.Figures]),
 }
 #: Folders in ``data/`` that hold no records.
 NO_RECORDS = {"schema", "locales"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -31,7 +32,10 @@ _WHERE = {
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of a result; ``own`` names kinds of authority of the reader's country, which her country's page has."""
+    """A line of a result; ``own`` names kinds of authority of the reader's country, which her country's page has.
+
+    ``site`` and ``kinds`` are how to reach it, for pages that say so.
+    """
 
     whom: tuple[str, ...]
     name: Text | None
@@ -43,6 +47,13 @@ class LineView:
     warning: Text | None
     state: str
     own: tuple[str, ...]
+    site: str
+    kinds: tuple[str, ...]
+
+    @property
+    def host(self) -> str:
+        """The host of the official site, as people read it."""
+        return urlsplit(self.site).hostname or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +164,8 @@ def line_view(catalogue: Catalogue, line: Line, writer: Writer) -> LineView:
         warning=route.warning if route else None,
         state=state,
         own=tuple(kind.value for kind in offer.kinds),
+        site=(route.site or "") if route else "",
+        kinds=tuple(dict.fromkeys(contact.kind.value for contact in route.contacts)) if route else (),
     )
 
 
@@ -165,9 +178,14 @@ def _what(offer: Offer) -> Text | None:
 
 def first_sentence(text: Text, writer: Writer) -> Markup:
     """Return the first sentence, marked where it is not in the page's language: the page of a route says the rest."""
-    words = re.split(r"(?<=[.!?])\s+(?=[¿¡A-ZÁÉÍÓÚÑ])", writer.plain(text), maxsplit=1)[0]
+    words = first_words(text, writer)
     foreign = writer.foreign(text)
     return Markup('<span lang="{}">{}</span>').format(foreign, words) if foreign else escape(words)
+
+
+def first_words(text: Text, writer: Writer) -> str:
+    """Return the first sentence as plain words."""
+    return re.split(r"(?<=[.!?])\s+(?=[¿¡A-ZÁÉÍÓÚÑ])", writer.plain(text), maxsplit=1)[0]
 
 
 def _whom(line: Line) -> tuple[str, ...]:

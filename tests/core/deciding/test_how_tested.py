@@ -14,6 +14,7 @@ from guide.book import read_book
 from guide.checking.check import load_all
 from guide.checking.edition import refuse
 from guide.deciding.freshness import contact_due, contacts_due, records_due
+from guide.deciding.printed import routes_on_paper
 from guide.model import Catalogue
 from guide.model.clock import today
 from guide.model.fault import DataError
@@ -36,7 +37,7 @@ from guide.reading.prose_parts import CONDITIONS, kept
 from guide.writing import route_view
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
-from guide.writing.plan_words import plan_sheets
+from guide.writing.plan_words import Sheet, plan_sheets
 from guide.writing.render import Writer
 from tests.conftest import ROOT
 
@@ -191,6 +192,36 @@ def test_paper_gives_a_tested_number_with_its_day_and_until_when_it_counts(loade
     assert "No todos estos contactos están probados." in str(sheet)
 
 
+def named_sheet(catalogue: Catalogue, name: str) -> Sheet:
+    """Return the sheet of that name in a working edition."""
+    return next(sheet for sheet in sheets(catalogue, ES, WORKING) if sheet.name == name)
+
+
+def test_paper_gives_a_number_of_the_bodys_own_page_with_the_date_of_the_copy(loaded: Loaded) -> None:
+    sheet = named_sheet(loaded.catalogue, "help-gt")
+    line = next(line for line in sheet.lines() if "+502 2382-3400" in [one.shown for one in line.addresses])
+
+    assert line.do.startswith("ONU Derechos Humanos en Guatemala")
+    assert "Sus datos vienen de su página (copia: ene 2023). Nadie los ha probado todavía." in line.do
+    assert re.search(r"Después del \d+ \w+ \d{4}, compruébelo otra vez\.$", line.do)
+
+
+def test_paper_leaves_a_line_to_fill_where_it_may_not_give_the_number(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = loaded.catalogue
+    phone = catalogue.routes["fld-emergency"].contacts[0]
+    office = catalogue.routes["gt-oacnudh"]
+    for name in ("now", "help-gt", "two"):
+        sheet = named_sheet(catalogue, name)
+        assert phone.value not in str(sheet)
+        assert "Línea de emergencia de Front Line Defenders: busque el número en su sitio" in sheet.blanks
+
+    # Past its interval nobody vouches for a copy, and paper cannot fold it.
+    monkeypatch.setenv("TODAY", str(contact_due(office.contacts[0], catalogue) + dt.timedelta(days=1)))
+    assert office.contacts[0].value not in str(named_sheet(catalogue, "help-gt"))
+
+
 @pytest.mark.parametrize("which", ["none", "urgent"])
 @pytest.mark.parametrize("imprint", [WORKING, PUBLIC, PRIVATE], ids=["working", "public", "private"])
 def test_no_sheet_says_what_does_not_hold(loaded: Loaded, which: str, imprint: Imprint) -> None:
@@ -214,8 +245,9 @@ def test_a_public_edition_takes_live_tests_of_late_alone(loaded: Loaded, update:
         changed_data = Loaded(catalogue, loaded.places, loaded.lines)
         return sum(fault.rule == "untested-contact" for fault in refuse(changed_data, {}, Edition.PUBLIC))
 
-    names = on_urgent(loaded.catalogue)
+    names = [route.id for route in routes_on_paper(loaded.catalogue)]
 
+    assert set(on_urgent(loaded.catalogue)) < set(names)
     assert untested(changed(loaded.catalogue, update, names)) == sum(
         len(loaded.catalogue.routes[name].contacts) for name in names
     )
@@ -301,8 +333,8 @@ def test_a_condition_that_nothing_knows_is_told_at_its_place(copy: Path) -> None
 def test_a_public_edition_is_built_as_its_refusal_advises(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TODAY", "2026-12-01")
     tested = f'    known: live\n    tested: "{TEST_DAY}"\n    by: [AB, CD]\n'
-    for file in ("fld-emergency", "accessnow-helpline", "vita-activa"):
-        path = copy / f"data/routes/{file}.yml"
+    for route in routes_on_paper(load_all(copy / "data").catalogue):
+        path = copy / f"data/routes/{route.id}.yml"
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"    known: [a-z-]+\n    copy_read: .*\n", tested, text), encoding="utf-8")
     loaded = load_all(copy / "data")

@@ -82,13 +82,13 @@ def test_names_and_titles_of_sheets_are_neutral_and_tell_them_apart(
         for paper_size in Paper:
             assert re.fullmatch(r"print/[a-z0-9]+(-[a-z0-9]+)*-(a4|letter)\.pdf", pdf_path(sheet.name, paper_size))
         assert not re.search(r"amenaz|threat|violen|muert|death|kill|mata|denunci|defen|acos|harass", sheet.title, re.I)
-    # One for the next minutes, one on evidence, one of the twelve steps.
+    # One for the next minutes, one on evidence, one of the twelve steps, one for whoever has two countries.
     countries = set(raw.records(root, "countries")) - raw.only_by_name(root)
     # And three of each platform, by who reads.
     by_reader = 3 * len(raw.records(root, "platforms"))
     for language in book.languages:
         names = [sheet.name for sheet in all_sheets if sheet.language == language]
-        assert len(names) == len(set(names)) == len(raw.plans(root)) + len(countries) + 3 + by_reader
+        assert len(names) == len(set(names)) == len(raw.plans(root)) + len(countries) + 4 + by_reader
 
 
 def test_a_sheet_says_until_when_it_may_be_used(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
