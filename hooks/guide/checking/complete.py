@@ -79,6 +79,8 @@ def _given(collection: str, leaf: Leaf, record: Any, board: frozenset[str]) -> f
     match collection:
         case "interface":
             return WITH_VALUES.get(str(leaf.loc[0]), frozenset())
+        case "calls" if leaf.loc[0] == "until":
+            return frozenset({"date"})
         case "calls" if leaf.loc[0] in ("title", "ask"):
             return frozenset({"name"})
         case "countries" if leaf.loc[0] == "warnings":

@@ -107,6 +107,9 @@ def _records(catalogue: Catalogue) -> Iterator[Due]:
     for country in catalogue.countries.values():
         day = due_on(country.checked, fresh.days("country", [country.id]))
         yield Due(fresh.owner("country"), "country", day, f"countries/{country.id}", country.name.words)
+        for item in country.names:
+            day = due_on(item.checked, fresh.days("ngo", [country.id]))
+            yield Due(fresh.owner("ngo"), "ngo", day, f"countries/{country.id}", item.name.words)
     for decision in catalogue.decisions.values():
         day = due_on(decision.checked, fresh.days("decision"))
         yield Due(fresh.owner("decision"), "decision", day, f"decisions/{decision.id}", decision.name)

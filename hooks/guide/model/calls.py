@@ -10,7 +10,11 @@ from guide.model.vocabulary import ContactKind
 
 
 class Calls(Record):
-    """What stands on the sheet: how to go about it, what to ask by kind of contact, and the words beside the blanks."""
+    """What stands on the sheet: how to go about it, what to ask by kind of contact, and the words beside the blanks.
+
+    ``also`` stands over what is to be read again, or has no contact yet; ``until`` says until which day what was read
+    counts.
+    """
 
     title: Text
     intro: tuple[Item, ...]
@@ -25,4 +29,6 @@ class Calls(Record):
     known: Text
     never: Text
     paste: Text
+    also: Text
+    until: Text
     world: Text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guide.deciding.freshness import is_due
+from guide.deciding.freshness import due_on, is_due, route_due
 from guide.model import Catalogue, Contact, Line, Route
 from guide.model.languages import LANGUAGES, SOURCE, written_date
 from guide.model.text import Text
@@ -33,8 +33,11 @@ class ToCall:
 
 
 def calls_due(catalogue: Catalogue, on: dt.date) -> dict[str, list[ToCall]]:
-    """Return the contacts to test on ``on`` by the country that they are of, those of no country last."""
-    found: dict[str, list[ToCall]] = {}
+    """Return the contacts to test on ``on`` by the country that they are of, those of no country last.
+
+    A country with nobody to call is there too: its page and its bodies are to be read again.
+    """
+    found: dict[str, list[ToCall]] = {name: [] for name in catalogue.countries}
     for call in _all(catalogue):
         if is_due(call.contact, catalogue, on) and call.contact.value not in emergency_numbers(catalogue, call.holder):
             found.setdefault(_country(call.holder), []).append(call)
@@ -91,7 +94,28 @@ def _inputs(catalogue: Catalogue, name: str, calls: list[ToCall], writer: Writer
         "boxes": [plain(words.works), plain(words.differs)],
         "answer": plain(words.answer),
         "calls": [_block(call, catalogue, writer) for call in calls],
+        "also": plain(words.also),
+        "read": list(_to_read(catalogue, name, writer)),
     }
+
+
+def _to_read(catalogue: Catalogue, name: str, writer: Writer) -> Iterator[str]:
+    """Yield what is to be read again of a country, each with its day: its page, bodies known by name, its routes."""
+    if name in catalogue.countries:
+        country = catalogue.countries[name]
+        day = due_on(country.checked, catalogue.freshness.days("country", [name]))
+        yield _until(f"data/countries/{name}.yml", day, catalogue, writer)
+        for item in country.names:
+            site = f" ({item.site})" if item.site else ""
+            yield _until(f"{writer.plain(item.name)}{site}", day, catalogue, writer)
+    for route in catalogue.routes.values():
+        if _country(route) == name:
+            site = f" ({route.site})" if route.site else ""
+            yield _until(f"{writer.plain(route.name)}{site}", route_due(route, catalogue), catalogue, writer)
+
+
+def _until(what: str, day: dt.date, catalogue: Catalogue, writer: Writer) -> str:
+    return f"{what}: {writer.plain(catalogue.calls.until, date=written_date(day.isoformat(), SOURCE))}"
 
 
 def _never(catalogue: Catalogue, name: str, writer: Writer) -> list[str]:

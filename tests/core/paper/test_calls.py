@@ -56,3 +56,16 @@ def test_what_is_pasted_is_what_the_model_takes(catalogue: Catalogue) -> None:
 
     assert set(lines) == {"known", "tested", "by"}
     assert Contact.model_validate({**filled, "label": None, "note": None}).tested == dt.date(2026, 11, 1)
+
+
+def test_every_country_has_a_sheet_that_lists_what_to_read_again(catalogue: Catalogue) -> None:
+    sheets = call_sheets(catalogue, today())
+    assert set(sheets) >= set(catalogue.countries)
+
+    pdf = pypdfium2.PdfDocument(sheets["hn"])
+    words = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+    for name in ("COFADEH", "OFRANEH", "data/countries/hn.yml"):
+        assert name in words
+    assert words.count("lo leído vale hasta el") == 1 + len(catalogue.countries["hn"].names) + sum(
+        route.countries == ("hn",) for route in catalogue.routes.values()
+    )
