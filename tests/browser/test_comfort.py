@@ -99,7 +99,7 @@ def test_a_plan_reads_for_the_helper_one_tap_away(visit: Open, scripts: bool) ->
     page.locator("#who-helper").check()
 
     assert page.locator(".for-helper.whom").is_visible()
-    assert "Pregunte primero" in page.locator(".for-helper.whom").inner_text()
+    assert "Pregunte a esa persona qué quiere" in page.locator(".for-helper.whom").inner_text()
 
 
 @pytest.mark.parametrize("scripts", [False, True])

@@ -102,7 +102,7 @@ def test_the_paper_form_is_one_sheet_with_its_warning_and_no_header(visit: Open)
     page.emulate_media(media="print")
     assert page.locator("header").is_hidden()
     assert page.locator("footer").is_hidden()
-    assert "no la lleve a marchas" in page.locator("main").inner_text()
+    assert "No la lleve a marchas" in page.locator("main").inner_text()
     assert page.locator(".form-line:visible").count() >= 20
 
 

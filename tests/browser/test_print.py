@@ -21,7 +21,7 @@ KINDS = {
     "appeal": ("appeal/", 6),
     "escalate": ("escalate/", 3),
     "result": ("escalate/989f/", 6),
-    "rules": ("rules/", 8),
+    "rules": ("rules/", 9),
     "routes": ("routes/", 11),
     "route": ("routes/oversight-board/", 3),
     "route-how": ("routes/oversight-board/how/", 4),

@@ -69,7 +69,7 @@ SCENARIOS = [
     Scenario(
         "an organisation whose member was detained for a post, El Salvador",
         (OUTSIDE,),
-        ("Busquen ya a una persona abogada", "Línea de emergencia", BEFORE_STATE, "Detención Arbitraria"),
+        ("Busquen ya a una abogada o un abogado", "Línea de emergencia", BEFORE_STATE, "Detención Arbitraria"),
         ("Detuvieron a alguien",),
         ("Autoridades de su país",),
     ),
@@ -103,7 +103,7 @@ SCENARIOS = [
     Scenario(
         "a lawyer in Argentina who thinks that her phone is watched",
         (OUTSIDE,),
-        ("Use otro aparato", "Access Now", "Laboratorio de seguridad", BEFORE_STATE),
+        ("Use otro teléfono", "Access Now", "Laboratorio de seguridad", BEFORE_STATE),
         ("No, nada de esto", "Creo que me espían"),
     ),
     Scenario(
@@ -114,12 +114,12 @@ SCENARIOS = [
             "Guarde una captura",
             BEFORE_STATE,
             "Autoridades de su país",
-            "No vaya sin compañía",
+            "No vaya a una autoridad sin compañía",
         ),
         (
             "No, nada de esto",
             "Me amenazan, mienten sobre mí o me atacan",
-            "Todavía no reporto, o espero hace poco",
+            "Todavía no reporto, o reporté hace poco",
         ),
         choice="Sí, lo consulté con alguien de confianza",
     ),
@@ -134,7 +134,7 @@ SCENARIOS = [
             "Ayudas de dinero de Front Line Defenders",
             "ProtectDefenders.eu",
         ),
-        ("No, nada de esto", "Necesito dinero, salir"),
+        ("No, nada de esto", "Necesito dinero, irme"),
     ),
     Scenario(
         "a defender in Honduras who cannot go on",

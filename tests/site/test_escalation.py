@@ -194,7 +194,7 @@ def test_the_condition_of_a_capture_stands_open_before_it_on_the_urgent_page(ord
     page = by_path(ordinary, "urgent/")
     after = page.html[page.html.index('id="safe"') : page.html.index('id="capture"')]
 
-    assert "no capture" in after
+    assert "no haga capturas" in after
     assert "menor de 18" in after
     assert "<details" not in after
 

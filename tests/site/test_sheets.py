@@ -125,7 +125,9 @@ def test_every_sheet_has_its_title_and_date_on_its_paper(papers: dict[str, pypdf
         assert tuple(sorted((round(width), round(height)))) == paper, name
         if "/notes-" not in name and not name.startswith("notes-"):
             text = "".join(page.get_textpage().get_text_range() for page in pdf)
-            assert re.search(r"(Versión|Version) (del|of) .* (No usar después del|Do not use it after) \d", text), name
+            assert re.search(
+                r"(Versión|Version) (del|of) .* (No use esta hoja después del|Do not use this sheet after) \d", text
+            ), name
         if "pack-" not in name:
             assert len(pdf) <= MOST_PAGES, name
 

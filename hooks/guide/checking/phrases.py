@@ -136,7 +136,7 @@ _PLAIN = (
     *("guards-title",),
     *("search-how", "search-label", "search-none", "search-some"),
     *("search-ask", "search-hint", "search-else", "search-all"),
-    *("route-state", "route-tab", "route-ready", "route-reach", "route-about", "route-no-contact"),
+    *("route-state", "route-tab", "route-ready", "route-ready-later", "route-reach", "route-about", "route-no-contact"),
     *("route-countries", "route-listed"),
     *(
         "filter-kind",

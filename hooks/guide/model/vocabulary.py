@@ -43,6 +43,7 @@ class AuthorLearns(StrEnum):
 
     NO = "no"
     MAY_GUESS = "may-guess"
+    UNKNOWN = "unknown"
     YES = "yes"
 
 

@@ -71,13 +71,16 @@ def route_page(
     """
     writer = _with_numbers(writer, route)
     due = route_due(route, catalogue)
+    guards = guards_before(catalogue, route)
     body = render(
         "route.md",
         writer,
         title=writer.m(route.name),
         route=route_view.route(route, catalogue, writer, full=True),
         record=route,
-        guards=guards_before(catalogue, route),
+        guards=guards,
+        # The page asks for a first message without details: what to tell must not read as that message.
+        quiet_first=any(guard.when.contacts for guard in guards),
         onward=catalogue.interface["onward-route"],
         countries=[
             PlaceView(code, place_html(catalogue, code, writer), code in catalogue.countries)

@@ -31,7 +31,7 @@ FB, IG, CODED, TREE, ROUTE = (
 )
 TOMORROW_AND_MORE = (today() + dt.timedelta(days=40)).isoformat()
 ASK = "    ask: ¿Y ahora?\n    answers:\n      - {id: unsure, say: No sé, to: plan:general}\n"
-STAGE = "  stage:\n    ask: ¿Hasta dónde llegó?\n"
+STAGE = "  stage:\n    ask: ¿En qué punto está con Meta?\n"
 SHORT = "- id: short\n    title: En 60 minutos"
 REPRISALS = "to: route:un-reprisals\n    "
 EMERGENCY = (
@@ -60,7 +60,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("bad-yaml", FB, "name: Facebook", "name: [Facebook"),
     ("colon-in-text", CODED, "say: Me amenazan sin decirlo de frente", "say: Me amenazan¦: sin decirlo de frente"),
     ("colon-in-text", CODED, "  Alguien le hace", "what2: Alguien¦: le hace"),
-    ("colon-in-text", CODED, 'do: "Mire si hay señales', 'do: Nota¦: mire "si hay señales'),
+    ("colon-in-text", CODED, 'do: "Mire si hoy hay señales', 'do: Nota¦: mire "si hoy hay señales'),
     ("duplicate-key", FB, "owner: Meta", "owner: Meta\n¦owner: Meta"),
     ("anchor", FB, "owner: Meta", "owner: ¦&meta Meta"),
     ("anchor", FB, "owner: Meta", "owner: ¦*meta"),

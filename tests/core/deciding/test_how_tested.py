@@ -127,11 +127,11 @@ def test_the_urgent_page_tells_which_kind_it_shows(loaded: Loaded) -> None:
     _, all_tested = page_of(changed(catalogue, LIVE, on_urgent(catalogue)), "urgent/", PUBLIC)
     _, own = page_of(catalogue, "urgent/", PRIVATE)
 
-    assert "Nadie ha probado todavía estos contactos. Entre primero a su sitio" in nothing
+    assert "Nadie ha probado todavía estos contactos. Entre primero al sitio oficial" in nothing
     for text in (some, own):
-        assert "No todos estos contactos están probados. Cada uno dice si alguien lo probó. Entre primero" in text
+        assert "No todos estos contactos están probados. Cada contacto dice si alguien lo probó. Entre primero" in text
         assert "no todos sus contactos están probados" in text
-    assert "Entre primero a su sitio" in all_tested
+    assert "Entre primero al sitio oficial" in all_tested
     assert not re.search("[Nn]adie (lo )?ha probado|[Nn]o todos|está en preparación", all_tested)
     assert len(SOMEBODY.findall(all_tested)) == sum(len(catalogue.routes[n].contacts) for n in on_urgent(catalogue))
 
@@ -202,7 +202,7 @@ def test_paper_gives_a_number_of_the_bodys_own_page_with_the_date_of_the_copy(lo
     line = next(line for line in sheet.lines() if "+502 2382-3400" in [one.shown for one in line.addresses])
 
     assert line.do.startswith("ONU Derechos Humanos en Guatemala")
-    assert "Sus datos vienen de su página (copia: ene 2023). Nadie los ha probado todavía." in line.do
+    assert "Estos datos vienen del sitio oficial (copia: ene 2023). Nadie los ha probado todavía." in line.do
     assert re.search(r"Después del \d+ \w+ \d{4}, compruébelo otra vez\.$", line.do)
 
 
@@ -289,9 +289,9 @@ def test_no_text_of_the_data_claims_by_itself_that_nobody_tested_the_contacts(lo
 @pytest.mark.parametrize(
     ("imprint", "names", "wanted"),
     [
-        (WORKING, [], {"Nada se probó en vivo", "La edición de trabajo"}),
-        (WORKING, ["fld-emergency"], {"Qué se probó en vivo", "La edición de trabajo"}),
-        (PRIVATE, [], {"Qué se probó en vivo", "La edición de trabajo"}),
+        (WORKING, [], {"Nada se probó en vivo", "La versión en preparación"}),
+        (WORKING, ["fld-emergency"], {"Qué se probó en vivo", "La versión en preparación"}),
+        (PRIVATE, [], {"Qué se probó en vivo", "La versión en preparación"}),
         (PUBLIC, ["fld-emergency"], {"Qué se probó en vivo"}),
     ],
 )
@@ -301,7 +301,7 @@ def test_the_page_about_the_guide_follows_too(
     page, _ = page_of(changed(loaded.catalogue, LIVE, names), "about/", imprint)
     titles = re.findall(r"^## (.*?) \{#", page.body, re.MULTILINE)
 
-    assert {title for title in titles if "prob" in title or "edición" in title} == wanted
+    assert {title for title in titles if "prob" in title or "versión" in title} == wanted
     assert len(titles) == len(set(titles))
     assert ".when-" not in page.body
     assert ("Dos personas probaron" in page.body) is (imprint is PUBLIC)

@@ -80,7 +80,8 @@ def test_the_deadline_of_the_board_is_worded_as_practice_asks(plans: list[Plan])
         for stage in plan.stages:
             for step in stage.steps:
                 if step.more and "{days}" in step.more.source:
-                    assert "Hágalo hoy. El plazo que vimos es de {days} días" in step.more.words
+                    assert " hoy " in step.do.words
+                    assert "El plazo que vimos es de {days} días" in step.more.words
                     assert "no está confirmado" in step.more.words
                     assert "inténtelo igual" in step.more.words
 

@@ -96,7 +96,7 @@ def test_age_comes_before_what_to_do_for_a_child(body: str) -> None:
         "código",
         "cierre la sesión",
         "Borre lo que bajó",
-        "verificación en dos pasos",
+        "autenticación en dos pasos",
         "documento de identidad",
     ],
 )

@@ -118,7 +118,7 @@ def test_protected_lines_stand_open(body: str) -> None:
 
     assert {node.attributes["data-keep"] for node in tree.css("[data-keep]")} >= {"danger", "avoid", "capture", "state"}
     assert not tree.css("details [data-keep]")
-    assert ["no capture" in node.text() for node in tree.css('[data-keep="capture"]')] == [True]
+    assert ["no haga capturas" in node.text() for node in tree.css('[data-keep="capture"]')] == [True]
 
 
 def test_addresses_that_were_published_still_lead_to_the_question(root: Path, body: str) -> None:

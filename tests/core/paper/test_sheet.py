@@ -105,7 +105,7 @@ def test_a_sheet_says_until_when_it_may_be_used(copy: Path, monkeypatch: pytest.
     sheet = coded(read_book(copy))
 
     assert sheet.after == until
-    assert re.fullmatch(f"[^.]*{raw.written(helpers)}[^.]*[.][^.]*{raw.written(until)}[^.]*[.]", sheet.notes[0])
+    assert re.fullmatch(f"[^.]*{raw.written(helpers)}[^.]*[.][^.]*{raw.written(until)}[^.]*[.][^.]*[.]", sheet.notes[0])
 
 
 def test_a_message_has_every_step_with_its_number_and_holds_in_one(all_sheets: list[Sheet]) -> None:

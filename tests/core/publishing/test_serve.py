@@ -63,17 +63,17 @@ def test_faults_keep_the_last_good_pages_and_a_mend_brings_the_new_one(copy: Pat
     address, log = server
     path = copy / "data/platforms/facebook.yml"
     good = path.read_text(encoding="utf-8")
-    assert "Vale para Facebook y para los chats de Messenger." in page(address)
+    assert "Sirve para Facebook y para los chats de Messenger." in page(address)
     assert "Content-Security-Policy" not in page(address)  # live reload injects a script
     assert archive(address)
 
     path.write_text(good.replace("owner: Meta", "owner: Meta\nownr: Meta", 1), encoding="utf-8")
     until(lambda: "unknown field 'ownr'" in log.read_text(encoding="utf-8"), log)
-    assert "Vale para Facebook y para los chats de Messenger." in page(address)
+    assert "Sirve para Facebook y para los chats de Messenger." in page(address)
     assert "Traceback" not in log.read_text(encoding="utf-8")
 
-    path.write_text(good.replace("intro: Vale para Facebook", "intro: Sirve para Facebook", 1), encoding="utf-8")
-    until(lambda: "Sirve para Facebook" in page(address), log)
+    path.write_text(good.replace("intro: Sirve para Facebook", "intro: Sirve en Facebook", 1), encoding="utf-8")
+    until(lambda: "Sirve en Facebook" in page(address), log)
     assert archive(address)
 
 

@@ -32,6 +32,6 @@ def test_schemas_complete_closed_vocabularies_and_refuse_unknown_fields() -> Non
     made = {name: json.loads(text) for name, text in schemas().items()}
     platform = made["platform.schema.json"]
 
-    assert platform["$defs"]["AuthorLearns"]["enum"] == ["no", "may-guess", "yes"]
+    assert platform["$defs"]["AuthorLearns"]["enum"] == ["no", "may-guess", "unknown", "yes"]
     assert platform["additionalProperties"] is False
     assert {"id", "name", "surfaces", "appeal"} <= set(platform["required"])

@@ -48,7 +48,7 @@ def test_reordering_a_list_makes_nothing_outdated(copy: Path) -> None:
     before = {m.context: m.source for m in messages(load_all(copy / "data"))}
     path = copy / "data/threats/coded-threat.yml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    at = next(i for i, line in enumerate(lines) if line.startswith("  - {id: picture"))
+    at = next(i for i, line in enumerate(lines) if line.startswith("  - {id: history"))
     lines[at], lines[at + 1] = lines[at + 1], lines[at]
     path.write_text("".join(lines), encoding="utf-8")
 
