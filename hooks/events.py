@@ -55,6 +55,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     session.finish(config)
 
 
+def on_build_error(error: Exception) -> None:
+    """Say in a sentence what the system refuses, such as space on the disk."""
+    session.failed(error)
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Let the server answer while it makes pages anew."""
     session.shown.keep_answering(server, builder)

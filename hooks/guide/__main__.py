@@ -18,6 +18,7 @@ from guide.model.clock import today
 from guide.model.fault import DataError
 from guide.model.fault_report import every_asked, in_colour, report
 from guide.model.languages import SOURCE, languages_of
+from guide.model.system_error import sentence
 from guide.model.variables import days_ahead, edition, languages, refuse_mistyped
 from guide.reading import schema
 from guide.translating.coverage import coverage_lines
@@ -47,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
     except ValueError as error:
         print(error, file=sys.stderr)
+    except OSError as error:
+        if not sentence(error):
+            raise
+        print(sentence(error), file=sys.stderr)
     return 1
 
 

@@ -17,6 +17,7 @@ from guide.book import Book, read_book
 from guide.model.fault import DataError
 from guide.model.fault_report import every_asked, in_colour, report
 from guide.model.languages import Language
+from guide.model.system_error import sentence
 from guide.model.variables import WrongVariable, edition, given, refuse_mistyped, site_address, web_address
 from guide.pages.page import Page
 from guide.paper.incident_log import attachments
@@ -168,6 +169,11 @@ class Session:
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+
+    def failed(self, error: Exception) -> None:
+        """Raise Abort with a sentence when the system has refused something that a person can mend."""
+        if told := sentence(error):
+            raise Abort(told) from None
 
     def close(self) -> None:
         """End the run."""

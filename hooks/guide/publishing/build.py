@@ -1,4 +1,4 @@
-"""Build the site: check first, render into a fresh folder, swap it in by rename when everything has passed."""
+"""Build the site: check first, render into a fresh folder, put it in its place when everything has passed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 from guide.book import Book, read_book
+from guide.model.system_error import sentence
 from guide.model.variables import edition
 from guide.pages.page import Page
+from guide.publishing.place import Place
 from guide.publishing.progress import TELL, Progress
 
 
@@ -23,17 +25,19 @@ def build_site(root: Path, site: Path) -> Book:
 
     Raises:
         DataError: when the data have faults.
-        BuildFailed: when the renderer stops or warns.
+        PlaceRefused: when no site can be put into ``site``; nothing was built then.
+        BuildFailed: when the renderer stops or warns, or the disk is full.
     """
-    Progress(sys.stderr).stage("Reading and checking the data")
-    book = read_book(root, edition=edition())
-    fresh = root / "build" / f"next-{os.getpid()}"
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
+    place = Place(site)
+    with place.fresh() as fresh:
+        Progress(sys.stderr).stage("Reading and checking the data")
+        book = read_book(root, edition=edition())
         _render(root, fresh)
-        swap(fresh, site)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            place.take(fresh)
+        except OSError as error:
+            told = sentence(error) or f"{error}."
+            raise BuildFailed(f"The site could not be put into {site}. {told} The last good one is back.") from None
     return book
 
 
@@ -49,23 +53,6 @@ def _render(root: Path, folder: Path) -> None:
     )
     if done.returncode:
         raise BuildFailed("MkDocs stopped; the last good site is as it was.")
-
-
-def swap(fresh: Path, site: Path) -> None:
-    """Put ``fresh`` in the place of ``site``: two renames, so that no reader ever meets half a site."""
-    old = fresh.with_name(fresh.name + "-old")
-    site.parent.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(old, ignore_errors=True)
-    had = site.exists()
-    if had:
-        site.rename(old)
-    try:
-        fresh.rename(site)
-    except OSError:
-        if had:
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def write_markdown(book: Book, folder: Path) -> int:

@@ -16,6 +16,7 @@ from guide.model.languages import languages_of
 from guide.model.variables import WrongVariable, edition, given, languages, one_of, port
 from guide.paper.call_sheet import call_sheets
 from guide.publishing.build import BuildFailed, build_site, write_markdown
+from guide.publishing.place import PlaceRefused
 from guide.publishing.port import HOST, refuse_taken
 from guide.translating.coverage import coverage_lines
 from guide.writing.file_names import SINGLE_FILE
@@ -30,7 +31,7 @@ def site(options: argparse.Namespace) -> int:
     folder = options.site_dir if options.site_dir.is_absolute() else options.root / options.site_dir
     try:
         book = build_site(options.root, folder)
-    except BuildFailed as error:
+    except (BuildFailed, PlaceRefused) as error:
         print(error, file=sys.stderr)
         return 1
     pages = sum(1 for path in folder.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
+
+from guide.model.system_error import sentence
 
 #: Files that no run has used stay until there are this many times more than it used: branches take turns.
 PATIENCE = 4
+#: End of the name of a file that is being written. One as old as OLD seconds is what a killed build has left.
+PART = ".part"
+OLD = 3600
 
 
 class Store:
@@ -23,20 +30,34 @@ class Store:
         return path.read_bytes() if path.is_file() else None
 
     def put(self, digest: str, kind: str, content: bytes) -> None:
-        """Keep a file."""
+        """Keep a file, where the disk lets us: what is not kept is made again."""
         self._used.add(digest)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        # Written under a name of its own first: two builds at once, or two threads, never read half a file.
-        with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as part:
-            part.write(content)
-        Path(part.name).replace(self._folder / f"{digest}.{kind}")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # Written under a name of its own first: two builds at once, or two threads, never read half a file.
+            with tempfile.NamedTemporaryFile(dir=self._folder, suffix=PART, delete=False) as part:
+                name = Path(part.name)
+                try:
+                    part.write(content)
+                    part.flush()
+                    name.replace(self._folder / f"{digest}.{kind}")
+                except OSError:
+                    name.unlink(missing_ok=True)
+                    raise
+        except OSError as error:
+            if not sentence(error):
+                raise
 
     def prune(self) -> None:
         """Delete what this run has not used, when there is much of it; only a run that used all it could may call this.
 
         What another build is just writing is left alone.
         """
-        stored = [path for path in self._folder.glob("*.*") if path.suffix != ".part"] if self._used else []
+        for part in self._folder.glob(f"*{PART}"):
+            with suppress(OSError):
+                if part.stat().st_mtime < time.time() - OLD:
+                    part.unlink()
+        stored = [path for path in self._folder.glob("*.*") if path.suffix != PART] if self._used else []
         if len({path.stem for path in stored}) > PATIENCE * len(self._used):
             for path in stored:
                 if path.stem not in self._used:

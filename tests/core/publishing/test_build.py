@@ -23,7 +23,6 @@ from guide.paper.country_sheet import country_name
 from guide.paper.printing import Printing
 from guide.paper.shared_sheets import shared_sheets
 from guide.paper.typeset import Kept
-from guide.publishing.build import swap
 from guide.writing.file_names import Held, pdf_path
 from guide.writing.imprint import Imprint
 from guide_mkdocs import adapter
@@ -83,7 +82,7 @@ def test_a_fault_leaves_the_last_site_as_it_was(copy: Path, old_site: Path) -> N
     assert "unknown field 'ownr'" in done.stderr
     assert "Traceback" not in done.stderr
     assert files_of(old_site) == good
-    assert not list((copy / "build").glob("next-*"))
+    assert not list(copy.glob(".guide-*"))
 
 
 @pytest.mark.slow
@@ -257,25 +256,6 @@ def test_a_setting_of_paper_that_is_none_stops_the_build_in_a_sentence(
 
 def _pieces(item: pypdfium2.PdfObject) -> int:
     return int(pypdfium2.raw.FPDFPath_CountSegments(item))
-
-
-def test_a_swap_that_fails_puts_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site, fresh = tmp_path / "site", tmp_path / "next"
-    site.mkdir()
-    (site / "index.html").write_text("old")
-    fresh.mkdir()
-    rename = Path.rename
-
-    def refuse(self: Path, target: Path) -> Path:
-        if self == fresh:
-            raise OSError("disk full")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(OSError, match="disk full"):
-        swap(fresh, site)
-
-    assert (site / "index.html").read_text() == "old"
 
 
 @pytest.mark.slow

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from guide.writing.store import PATIENCE, Store
+import pytest
+
+from guide.writing.store import OLD, PATIENCE, Store
 
 
 def test_what_was_put_is_found_by_another_run(tmp_path: Path) -> None:
@@ -40,3 +45,29 @@ def test_threads_that_make_the_same_file_agree(tmp_path: Path) -> None:
 
     assert store.get("same", "pdf") == b"x" * 100_000
     assert [path.name for path in tmp_path.iterdir()] == ["same.pdf"]
+
+
+def test_a_disk_that_is_full_costs_the_kept_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    Store(tmp_path).put("abc", "pdf", b"content")
+
+    assert Store(tmp_path).get("abc", "pdf") is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_build_was_writing_is_cleared_later(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("used", "pdf", b"y")
+    for name, age in (("left.part", OLD + 60), ("now.part", 0)):
+        (tmp_path / name).write_bytes(b"half")
+        day = time.time() - age
+        os.utime(tmp_path / name, (day, day))
+
+    store.prune()
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["now.part", "used.pdf"]
