@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from guide.checking.check import load_all
+from guide.checking.clocks import clock_ahead
 from guide.checking.everything import checked
 from guide.deciding.freshness import records_due
 from guide.model.clock import today
@@ -64,6 +65,8 @@ def _check(options: argparse.Namespace) -> int:
         f"{len(catalogue.routes)} routes, {len(catalogue.countries)} countries, {len(catalogue.decisions)} decisions, "
         f"{len(catalogue.sources)} sources."
     )
+    if note := clock_ahead(catalogue):
+        print(note, file=sys.stderr)
     for line in coverage_lines(sound.loaded, sound.translations):
         print(line)
     return 0

@@ -36,6 +36,7 @@ RULES: dict[str, str] = {
     "id-not-file-name": "The id is not the name of the file.",
     "repeated-id": "An id stands twice in a list or among files.",
     "future-date": "A date that has not come yet.",
+    "wrong-clock": "So many dates have not come yet that the clock must be behind.",
     "undated-source": "A source without the dates of its copy and its check.",
     "no-source": "A fact without a source.",
     "no-avoid": "A plan without its list of what not to do.",

@@ -10,6 +10,7 @@ import time
 
 from guide.book import read_book
 from guide.checking.check import load_all
+from guide.checking.clocks import clock_ahead
 from guide.deciding import freshness
 from guide.model.clock import today
 from guide.model.languages import languages_of
@@ -37,6 +38,8 @@ def site(options: argparse.Namespace) -> int:
     pages = sum(1 for path in folder.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))
     seconds = time.monotonic() - start
     print(f"Built {pages} pages into {options.site_dir}/ ({book.edition.value} edition) in {seconds:.0f} s.")
+    if note := clock_ahead(book.loaded.catalogue):
+        print(note, file=sys.stderr)
     for line in coverage_lines(book.loaded, book.translations):
         print(line)
     return 0

