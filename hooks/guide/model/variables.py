@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from guide.model.fault import nearest
 from guide.model.languages import LANGUAGES
@@ -23,6 +23,12 @@ HIGHEST_PORT = 65535
 SHEETS = "GUIDE_SHEETS"
 #: Ends of names under which a site without https is safe enough: its own machine, and Tor's network.
 _SAFE_HOSTS = re.compile(r"(?:^localhost|^127\.0\.0\.1|\.onion)$")
+
+#: What an address is written in (RFC 3986), without names and passwords, quotes and brackets: it stands in links, in a
+#: sitemap and in a code on paper, and a reader types it from there.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(?:/(?:[A-Za-z0-9._~!$&*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?")
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?|[0-9a-f:.]*:[0-9a-f:.]*")
+_EXAMPLE = "https://guide.example/"
 
 
 class WrongVariable(ValueError):
@@ -68,7 +74,8 @@ def web_address(name: str, address: str) -> str:
         WrongVariable: for what is no whole address, or not https; ``name`` is what the message calls it.
     """
     if address and not _is_safe(address):
-        raise WrongVariable(f"{name}: '{address}' is no address that is safe. Write it whole: https://guide.example/")
+        shown = address.encode("unicode_escape").decode()
+        raise WrongVariable(f"{name}: '{shown}' is no address that is safe. Write it whole: {_encoded(address)}")
     return address
 
 
@@ -78,6 +85,9 @@ def site_address(name: str, address: str) -> str:
         raise WrongVariable(
             f"{name}: '{address}' is more than the address of a site. Leave out '?', '#' and what follows."
         )
+    path = urlsplit(web_address(name, address)).path if address else ""
+    if "//" in path or re.search(r"(?:^|/)\.{1,2}(?:/|$)", path) or re.search(r"\.(?:html?|php)/?$", path):
+        raise WrongVariable(f"{name}: '{address}' is no folder. Write the address under which all pages stand.")
     return address if not web_address(name, address) or address.endswith("/") else f"{address}/"
 
 
@@ -87,9 +97,21 @@ def _is_safe(address: str) -> bool:
         host, wrong = parts.hostname or "", parts.port == 0
     except ValueError:
         return False
-    if wrong or not host or re.search(r"\s", address):
+    if wrong or not _ADDRESS.fullmatch(address) or not _HOST.fullmatch(host):
         return False
     return parts.scheme == "https" or (parts.scheme == "http" and bool(_SAFE_HOSTS.search(host)))
+
+
+def _encoded(address: str) -> str:
+    """Return ``address`` with the letters of other scripts encoded, where it is an address; else an example."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode()
+        there = f"{host}:{parts.port}" if parts.port else host
+    except ValueError:
+        return _EXAMPLE
+    encoded = f"https://{there}{quote(parts.path, safe='/%~+,=:@-')}"
+    return encoded if parts.scheme == "https" and host and _is_safe(encoded) else _EXAMPLE
 
 
 def port() -> int:
