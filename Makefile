@@ -9,6 +9,11 @@ PYTEST = $(PY) -m pytest -n 2 --dist worksteal -rs
 NONE_SKIPPED = sh scripts/none-skipped.sh
 PIP_INSTALL = $(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes
 
+# Lists of folders, such as the one that Python searches, have a colon between two of them.
+ifneq (,$(findstring :,$(CURDIR)))
+$(error The path of this folder has a colon, and Python cannot work under it. Rename or move: $(CURDIR))
+endif
+
 export PYTHONPATH = $(CURDIR)/hooks
 export NO_MKDOCS_2_WARNING = 1
 
@@ -101,8 +106,8 @@ search-library: $(TEST_READY) ## Write the library of the search anew from its p
 bench: $(TEST_READY) ## Measure how long building takes
 	@$(PY) tests/bench/bench.py
 
-stress: $(TEST_READY) ## Try ten thousand broken versions of the data
-	GUIDE_EXAMPLES=10000 $(PY) -m pytest -n 2 tests/stress -q
+stress: $(TEST_READY) ## Try ten thousand broken versions of what people write, and fifty builds that are killed
+	GUIDE_EXAMPLES=$(or $(EXAMPLES),10000) GUIDE_KILLS=$(or $(KILLS),50) $(PY) -m pytest -n 2 --dist loadfile tests/stress -q
 
 format: $(TEST_READY) ## Format the code, and mend what the linter can
 	@$(PY) -m ruff check --fix-only --quiet .

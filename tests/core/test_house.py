@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -75,3 +76,14 @@ def test_the_table_of_faults_says_how_many_there_are(root: Path) -> None:
     text = (root / "docs/dev/faults.md").read_text("utf-8")
 
     assert f"**{len(re.findall('^. `', text, re.MULTILINE))} kinds**" in text
+
+
+def test_a_folder_whose_path_has_a_colon_is_told_at_once(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "a:b"
+    folder.mkdir()
+    shutil.copy(root / "Makefile", folder)
+
+    done = subprocess.run(["make", "check"], cwd=folder, capture_output=True, text=True, check=False)
+
+    assert done.returncode != 0
+    assert "has a colon" in done.stderr
