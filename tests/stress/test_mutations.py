@@ -1,13 +1,15 @@
 """Any mutation of the data gives a site or a list of faults, never a traceback (80 here, 10,000 in make stress).
 
-A mutation damages one file of the real data: its bytes are cut, a line is deleted, doubled or moved, or a value of
-its tree is retyped, swapped, renamed or removed. Where a mutation is harmless, pages must come out whole.
+A mutation damages one file of what people write, data, catalogues and hand-written pages: its bytes are cut, a line is
+deleted, doubled or moved, something hostile is put into a line, or a value of its tree is retyped, swapped, renamed or
+removed. Where a mutation is harmless, pages must come out whole, and nothing hostile as HTML.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +26,35 @@ from tests.conftest import ROOT, copy_project
 EXAMPLES = int(os.environ.get("GUIDE_EXAMPLES", "80"))
 #: Parts that run side by side, each with its own share of the examples.
 SHARDS = 4
-FILES = sorted(p.relative_to(ROOT / "data").as_posix() for p in (ROOT / "data").rglob("*.yml"))
-FILES += sorted(p.relative_to(ROOT / "data").as_posix() for p in (ROOT / "data").rglob("*.po"))
-KINDS = ("truncate", "delete-line", "double-line", "swap-lines", "indent", "byte", "retype", "remove", "rename", "swap")
+FILES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (*(ROOT / "data").rglob("*.yml"), *(ROOT / "data").rglob("*.po"), *(ROOT / "docs").glob("*.md"))
+)
+LINES = ("delete-line", "double-line", "swap-lines", "indent", "hostile")
+KINDS = ("truncate", "byte", *LINES, "retype", "remove", "rename", "swap")
+#: What a writer never means. None of it may reach a page as HTML.
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '" onclick="alert(1)',
+    "[x](javascript:alert(1))",
+    "[x](//evil.example/)",
+    "![x](https://evil.example/x.png)",
+    "{{ 7 * 7 }}",
+    "{% include 'x' %}",
+    "{: onclick=alert(1) }",
+    "--8<-- 'mkdocs.yml'",
+    "\u202e\u2066",
+    "\x00",
+    "&lt;script&gt;",
+    "]]></script><script>alert(1)</script>",
+    "%s%n{0}{a.__class__}",
+    "[" * 200,
+    "*_`" * 100,
+    "&a *a",
+)
+#: What no page of ours has, whatever stood in the data.
+IN_NO_PAGE = re.compile(r"<script>|<img src=x|\bonclick=\"?alert|href=\"?(?:javascript:|//evil)|<img[^>]+evil", re.I)
 ODD: list[Any] = [
     None,
     True,
@@ -63,7 +91,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 @given(file=st.sampled_from(FILES), kind=st.sampled_from(KINDS), seed=st.integers(0, 2**32))
 def test_a_mutation_gives_a_site_or_faults(project: Path, shard: int, file: str, kind: str, seed: int) -> None:
-    path = project / "data" / file
+    path = project / file
     good = path.read_bytes()
     try:
         path.write_bytes(mutate(good, kind, random.Random(seed * SHARDS + shard)))
@@ -85,7 +113,9 @@ def outcome(project: Path, seed: int) -> str:
         broken = [f for f in error.faults if f.line < 1 or f.column < 1 or not f.message]
         return "" if broken or not error.faults else report(error.faults)
     language = book.languages[seed % len(book.languages)]
-    return "pages" if all(page.body for page in book.pages(language)) else ""
+    pages = book.pages(language)
+    assert not [page.path for page in pages if IN_NO_PAGE.search(page.body)]
+    return "pages" if all(page.body for page in pages) else ""
 
 
 def mutate(good: bytes, kind: str, chance: random.Random) -> bytes:
@@ -95,7 +125,7 @@ def mutate(good: bytes, kind: str, chance: random.Random) -> bytes:
     if kind == "byte":
         at = chance.randrange(len(good))
         return good[:at] + bytes([chance.randrange(256)]) + good[at + 1 :]
-    if kind in ("delete-line", "double-line", "swap-lines", "indent"):
+    if kind in LINES:
         return _lines(good, kind, chance)
     return _tree(good, kind, chance)
 
@@ -107,6 +137,9 @@ def _lines(good: bytes, kind: str, chance: random.Random) -> bytes:
         del lines[at]
     elif kind == "double-line":
         lines.insert(at, lines[at])
+    elif kind == "hostile":
+        place = chance.randrange(len(lines[at]))
+        lines[at] = lines[at][:place] + chance.choice(HOSTILE).encode() + lines[at][place:]
     elif kind == "swap-lines":
         lines[at], lines[at + 1] = lines[at + 1], lines[at]
     else:
