@@ -14,14 +14,15 @@ from guide.model.variables import edition
 from guide.pages.page import Page
 from guide.publishing.place import Place
 from guide.publishing.progress import TELL, Progress
+from guide.writing.file_names import SINGLE_FILE
 
 
 class BuildFailed(Exception):
     """The renderer has failed; the last good site is as it was."""
 
 
-def build_site(root: Path, site: Path) -> Book:
-    """Build the guide in ``root`` into ``site`` and return what it was made from.
+def build_site(root: Path, site: Path) -> tuple[Book, int]:
+    """Build the guide in ``root`` into ``site``; return what it was made from, and how many pages it has.
 
     Raises:
         DataError: when the data have faults.
@@ -33,12 +34,14 @@ def build_site(root: Path, site: Path) -> Book:
         Progress(sys.stderr).stage("Reading and checking the data")
         book = read_book(root, edition=edition())
         _render(root, fresh)
+        # Counted here: in its place another build may just be changing it.
+        pages = sum(1 for path in fresh.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))
         try:
             place.take(fresh)
         except OSError as error:
             told = sentence(error) or f"{error}."
             raise BuildFailed(f"The site could not be put into {site}. {told} The last good one is back.") from None
-    return book
+    return book, pages
 
 
 def _render(root: Path, folder: Path) -> None:

@@ -20,7 +20,6 @@ from guide.publishing.build import BuildFailed, build_site, write_markdown
 from guide.publishing.place import PlaceRefused
 from guide.publishing.port import HOST, refuse_taken
 from guide.translating.coverage import coverage_lines
-from guide.writing.file_names import SINGLE_FILE
 
 
 def site(options: argparse.Namespace) -> int:
@@ -31,11 +30,10 @@ def site(options: argparse.Namespace) -> int:
         print("SITE_URL is not set: addresses in sitemap and links between languages name https://guide.example/.")
     folder = options.site_dir if options.site_dir.is_absolute() else options.root / options.site_dir
     try:
-        book = build_site(options.root, folder)
+        book, pages = build_site(options.root, folder)
     except (BuildFailed, PlaceRefused) as error:
         print(error, file=sys.stderr)
         return 1
-    pages = sum(1 for path in folder.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))
     seconds = time.monotonic() - start
     print(f"Built {pages} pages into {options.site_dir}/ ({book.edition.value} edition) in {seconds:.0f} s.")
     if note := clock_ahead(book.loaded.catalogue):
