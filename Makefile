@@ -103,7 +103,8 @@ architecture: $(TEST_READY) ## Draw the picture of the folders of the core from 
 search-library: $(TEST_READY) ## Write the library of the search anew from its package, between two hashes (needs npm)
 	@$(PY) scripts/search_library.py
 
-bench: $(TEST_READY) ## Measure how long building takes
+bench: $(TEST_READY) test-build ## Measure how long building takes, and what a reader with a cheap phone waits for
+	@CHROMIUM="$$(sh scripts/ensure-browser.sh)" $(PY) tests/bench/slow_phone.py
 	@$(PY) tests/bench/bench.py
 
 stress: $(TEST_READY) ## Try ten thousand broken versions of what people write, and fifty builds that are killed

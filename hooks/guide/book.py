@@ -98,6 +98,10 @@ class Book:
             )
         return self._pages[code]
 
+    def keep(self, language: Language, pages: list[Page]) -> None:
+        """Take ``pages`` for those in ``language``: another process has made them of this very book."""
+        self._pages[language.code] = pages
+
 
 def read_book(
     root: Path,

@@ -9,10 +9,12 @@ import hashlib
 import inspect
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -30,6 +32,7 @@ class Converted:
         made_by = [version(name) for name in ("markdown", "pymdown-extensions", "mkdocs")]
         options = json.dumps([config.markdown_extensions, config.mdx_configs], default=str, sort_keys=True)
         self._salt = f"{made_by}{options}".encode()
+        self._extensions, self._options = config.markdown_extensions, config.mdx_configs or {}
 
     def digest(self, markdown: str) -> str:
         """Return the name under which the HTML of ``markdown`` is kept."""
@@ -48,6 +51,30 @@ class Converted:
         """Keep ``html``."""
         self._known[digest] = html
         self._store.put(digest, "html", html.encode())
+
+    @cached_property
+    def _converter(self) -> Markdown:
+        return Markdown(extensions=self._extensions, extension_configs=self._options)
+
+    def html(self, markdown: str) -> tuple[str, str]:
+        """Return the digest of ``markdown`` and its HTML, converted when it is not kept.
+
+        The extensions are those of ``mkdocs.yml``. What MkDocs adds (links between files, anchors, a title found in the
+        text) reads each page twice more, and finds nothing: our links are addresses, and tests read the built site.
+        """
+        # MkDocs and mkdocs-static-i18n take blank lines away at both ends.
+        markdown = markdown.strip("\n")
+        digest = self.digest(markdown)
+        found = self.get(digest)
+        if found is None:
+            found = self._converter.reset().convert(markdown)
+            self.put(digest, found)
+        return digest, found
+
+    def also(self, html: Mapping[str, str]) -> None:
+        """Know what another process has converted and kept, by digest."""
+        self._known.update(html)
+        self._store.also_used(html)
 
     def kept(self, source: str, make: Callable[[str], str]) -> str:
         """Return what ``make`` gives for ``source``, made once for the same source and code."""
@@ -74,16 +101,10 @@ class ConvertedPage(MkDocsPage):
         page = cls(None, file, config)
         page.converted = converted
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it
         """Convert the Markdown, or take the HTML that the same Markdown gave before."""
         assert self.markdown is not None
-        digest = self.converted.digest(self.markdown)
-        html = self.converted.get(digest)
-        if html is None:
-            super().render(config, files)
-            self.converted.put(digest, self.content or "")
-            return
-        self.content = html
+        self.content = self.converted.html(self.markdown)[1]
         self.toc = TableOfContents([])
         # Links are checked on the built site by our own tests, templates included; MkDocs has nothing to add.
         self.present_anchor_ids = set()

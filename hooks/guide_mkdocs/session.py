@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from guide.book import Book, read_book
 from guide.model.fault import DataError
 from guide.model.fault_report import every_asked, in_colour, report
-from guide.model.languages import Language
+from guide.model.languages import LANGUAGES, Language
 from guide.model.system_error import sentence
 from guide.model.variables import WrongVariable, edition, given, refuse_mistyped, site_address, web_address
 from guide.pages.page import Page
@@ -29,9 +29,10 @@ from guide.publishing.offline import archives
 from guide.publishing.progress import TELL, Progress
 from guide.publishing.site_files import write_site_files
 from guide.publishing.stylesheet import cut, theme_sheet
-from guide.publishing.takeaway import held, taken
 from guide_mkdocs import adapter
+from guide_mkdocs.ahead import Ahead
 from guide_mkdocs.converted import Converted
+from guide_mkdocs.language_part import LanguagePart, language_part, received
 from guide_mkdocs.serving import Shown
 
 log = logging.getLogger("mkdocs.guide")
@@ -51,6 +52,7 @@ class Session:
         self._printing = Printing()
         self._converted: Converted | None = None
         self._kept = Kept(Path())
+        self._ahead = Ahead(self._part)
         self._pages: dict[str, Page] = {}
         #: Languages of this run, and how many of their builds are not at their end: they are nested in the first one.
         self._built: list[Language] = []
@@ -113,35 +115,39 @@ class Session:
             )
         self._built.append(language)
         self._unfinished += 1
-        self._progress.stage(f"{language.code}: sheets and files to take along")
-        attached = self._taken(book, language)
-        self._progress.stage(f"{language.code}: pages")
-        pages = book.pages(language, held(attached, language))
-        self._pages = {page.source: page for page in pages}
         assert self._converted is not None
+        self._progress.stage(f"{language.code}: sheets, files to take along and pages")
+        if len(self._built) == 1:
+            self._ahead.end()
+            self._ahead = Ahead(self._part)
+            if not self.serving:
+                published = adapter.published(config)
+                self._ahead.begin(code for code in published if code != language.code)
+        try:
+            part = self._ahead.take(language.code)
+        except SheetFailed as error:
+            raise Abort(f"A sheet cannot be made. {error}") from None
+        received(part, book, language, self._kept, self._converted)
+        self._pages = {page.source: page for page in part.pages}
         return adapter.replace_files(
             files,
             config,
             language,
-            pages,
+            part.pages,
             book.languages,
             self._converted,
             {
                 THEME_SHEET: self._converted.kept(theme_sheet(adapter.theme_folder(config)), cut),
                 LISTS_SHEET: narrowing(book.loaded.catalogue),
             },
-            attachments(book.catalogue(language), language) | attached,
+            attachments(book.catalogue(language), language) | part.attached,
         )
 
-    def _taken(self, book: Book, language: Language) -> dict[str, bytes]:
-        """Return sheets, texts and files to take along; a server goes on without them when one cannot be made."""
-        try:
-            return taken(book, language, self._kept, self._printing)
-        except SheetFailed as error:
-            if not self.serving:
-                raise Abort(f"A sheet cannot be made. {error}") from None
-            log.error("A sheet cannot be made. %s", error)
-            return {}
+    def _part(self, code: str) -> LanguagePart:
+        assert self._converted is not None
+        return language_part(
+            self._current(), LANGUAGES[code], self._kept, self._printing, self._converted, serving=self.serving
+        )
 
     def around(self, page: MkDocsPage) -> dict[str, Any]:
         """Return what the base template prints around ``page``."""
@@ -177,6 +183,7 @@ class Session:
 
     def close(self) -> None:
         """End the run."""
+        self._ahead.end()
         self.shown.drop()
         # A build that broke, or made a part only, has not used what a whole one needs.
         if self._converted is not None and self._whole and not self.serving:

@@ -1,8 +1,12 @@
-"""Time and memory of building, against plain MkDocs on the same Markdown, in the same run.
+"""Time and memory of building, against plain MkDocs on a fixed yardstick, in the same run.
 
-Prints ratios measured here and now; no test depends on them. Sheets are measured apart: plain MkDocs makes none. The
-catalogue is repeated under other ids: for 4× there are four times as many threats, for 16× four times as many platforms
-too; plans grow with both, shared pages stay.
+Prints ratios measured here and now; no test depends on them. The yardstick is the Markdown of the 370 pages of
+29 November 2026 (``make markdown`` of commit 28cf9cc): plain MkDocs grows with the square of its pages, so that a ratio
+on the same pages would flatter us more with each page. Sizes differ, so the time for one page is compared. Sheets are
+measured apart: plain MkDocs makes none.
+
+The catalogue is repeated under other ids: for 4× there are four times as many threats, for 16× four times as many
+platforms too; plans grow with both, shared pages stay.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 from itertools import pairwise
@@ -25,9 +30,9 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from guide.book import Book, read_book  # noqa: E402 - the path comes first
 from guide.paper.printing import Printing  # noqa: E402
 from guide.paper.typeset import Kept  # noqa: E402
-from guide.publishing.build import write_markdown  # noqa: E402
 from guide.publishing.takeaway import taken  # noqa: E402
 
+YARDSTICK = Path(__file__).with_name("yardstick.tar.xz")
 RUNS = 3
 PLAIN = """site_name: plain
 docs_dir: docs
@@ -102,35 +107,45 @@ def run(command: list[str], folder: Path, **environment: str) -> tuple[float, in
     return time.perf_counter() - start, usage.ru_maxrss // scale
 
 
-def plain_site(project: Path, to: Path) -> int:
-    """Write the same pages for plain MkDocs and return how many there are."""
-    count = write_markdown(read_book(project), to / "docs")
-    (to / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
-    return count
-
-
-def measure(times: int) -> tuple[int, float]:
-    """Measure one size, print it, and return pages and seconds of a cold build."""
+def yardstick() -> float:
+    """Return the seconds that plain MkDocs takes for one page of the yardstick, and print them."""
     with tempfile.TemporaryDirectory() as name:
-        project, plain = Path(name) / "project", Path(name) / "plain"
+        plain = Path(name)
+        with tarfile.open(YARDSTICK) as archive:
+            archive.extractall(plain / "docs", filter="data")
+        (plain / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+        pages = sum(1 for _ in plain.rglob("*.md"))
+        runs = [run([sys.executable, "-m", "mkdocs", "build", "-q"], plain) for _ in range(RUNS)]
+    seconds = statistics.median(taken for taken, _ in runs)
+    print(
+        f"yardstick: plain MkDocs, {pages} pages, {seconds:.2f} s, {1000 * seconds / pages:.1f} ms a page, "
+        f"{max(megabytes for _, megabytes in runs)} MB",
+        flush=True,
+    )
+    return seconds / pages
+
+
+def measure(times: int, plain: float) -> tuple[int, float]:
+    """Measure one size against ``plain`` seconds a page, print it, and return pages and seconds of a cold build."""
+    with tempfile.TemporaryDirectory() as name:
+        project = Path(name) / "project"
         project.mkdir()
-        plain.mkdir()
         copy(project, times)
-        pages = plain_site(project, plain)
-        mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q"]
-        ours = [*mkdocs, "--site-dir", "site"]
-        cold, warm, base, memory = [], [], [], 0
+        book = read_book(project)
+        pages = sum(len(book.pages(language)) for language in book.languages)
+        ours = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", "site"]
+        cold, warm, memory = [], [], 0
         for _ in range(RUNS if times == 1 else 1):
             shutil.rmtree(project / ".cache", ignore_errors=True)
             seconds, megabytes = run(ours, project, GUIDE_SHEETS="0")
             cold.append(seconds)
             memory = max(memory, megabytes)
             warm.append(run(ours, project, GUIDE_SHEETS="0")[0])
-            base.append(run(mkdocs, plain)[0])
-        c, w, b = (statistics.median(values) for values in (cold, warm, base))
+        c, w = statistics.median(cold), statistics.median(warm)
         print(
-            f"{times:3}× {pages:5} pages | cold {c:6.2f} s, {memory} MB | warm {w:6.2f} s | plain MkDocs {b:6.2f} s"
-            f" | cold/plain {c / b:.2f} | warm/plain {w / b:.2f} | {1000 * c / pages:.1f} ms a page",
+            f"{times:3}× {pages:5} pages | cold {c:6.2f} s, {memory} MB | warm {w:6.2f} s"
+            f" | a page, against the yardstick: cold {c / pages / plain:.2f}, warm {w / pages / plain:.2f}"
+            f" | {1000 * c / pages:.1f} ms a page",
             flush=True,
         )
         if times == 1:
@@ -216,7 +231,8 @@ def wait(log: Path, words: str, seconds: float) -> None:
 def main() -> None:
     """Measure 1×, 4× and 16×, then the growth."""
     print(f"Median of {RUNS} runs for 1×, one run for the others; processes of their own, disk caches warm.")
-    results = [measure(times) for times in map(int, os.environ.get("BENCH_SIZES", "1 4 16").split())]
+    plain = yardstick()
+    results = [measure(times, plain) for times in map(int, os.environ.get("BENCH_SIZES", "1 4 16").split())]
     for (pages, seconds), (more, longer) in pairwise(results):
         print(f"growth from {pages} to {more} pages: {1000 * (longer - seconds) / (more - pages):.1f} ms a page")
     print(f"this process used {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")

@@ -136,6 +136,14 @@ class Kept:
             self._store.put(digest, kind, content)
         return content
 
+    def used(self) -> frozenset[str]:
+        """Return the digests of what this run has used."""
+        return self._store.used()
+
+    def also_used(self, digests: Iterable[str]) -> None:
+        """Count what another process of this run has used."""
+        self._store.also_used(digests)
+
     def prune(self) -> None:
         """Delete what this run has not used, when there is much of it."""
         self._store.prune()

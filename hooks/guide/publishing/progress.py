@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TextIO
 
 #: Variable with which ``make site`` asks the renderer, a process of its own, to tell its stages on standard error.
@@ -14,6 +15,7 @@ class Progress:
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
+        self._process = os.getpid()
         self._terminal = stream is not None and stream.isatty()
 
     def stage(self, words: str) -> None:
@@ -23,7 +25,8 @@ class Progress:
 
     def part(self, done: int, total: int) -> None:
         """Move the bar: ``done`` of ``total`` parts are made. It is wiped away with the last one."""
-        if self._stream is None or not self._terminal:
+        # A process beside this one has the same stream, and its own parts.
+        if self._stream is None or not self._terminal or os.getpid() != self._process:
             return
         filled = WIDTH * done // total
         bar = f"  {'█' * filled}{'░' * (WIDTH - filled)} {done}/{total}"

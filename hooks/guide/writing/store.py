@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,6 +48,14 @@ class Store:
         except OSError as error:
             if not sentence(error):
                 raise
+
+    def used(self) -> frozenset[str]:
+        """Return the digests that this run has asked for or kept."""
+        return frozenset(self._used)
+
+    def also_used(self, digests: Iterable[str]) -> None:
+        """Count what another process of this run has used."""
+        self._used.update(digests)
 
     def prune(self) -> None:
         """Delete what this run has not used, when there is much of it; only a run that used all it could may call this.

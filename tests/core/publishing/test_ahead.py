@@ -1,0 +1,47 @@
+"""Languages side by side give what they give one after the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from guide.paper.typeset import SheetFailed
+from guide_mkdocs import ahead
+from guide_mkdocs.ahead import Ahead
+
+
+def where(name: str) -> tuple[str, int]:
+    """Return the name, and the process that was asked."""
+    if name == "bad":
+        raise SheetFailed("the steps do not fit")
+    return name, os.getpid()
+
+
+@pytest.mark.parametrize("cores", [1, 2, 8])
+def test_each_name_is_made_once_and_beside_this_process_where_there_is_room(
+    cores: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "cores", lambda: cores)
+    side_by_side = Ahead(where)
+
+    side_by_side.begin(["en", "pt"])
+    made = [side_by_side.take(name) for name in ("es", "en", "pt")]
+    side_by_side.end()
+
+    assert [name for name, _ in made] == ["es", "en", "pt"]
+    assert made[0][1] == os.getpid()
+    forked = {process for _, process in made[1:]} - {os.getpid()}
+    assert bool(forked) == (cores > 1 and sys.platform == "linux")
+
+
+def test_what_cannot_be_made_is_told_as_if_it_had_been_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    side_by_side = Ahead(where)
+    side_by_side.begin(["bad"])
+
+    with pytest.raises(SheetFailed, match="do not fit"):
+        side_by_side.take("bad")
+    side_by_side.end()
+    assert side_by_side.take("es") == ("es", os.getpid())
