@@ -96,7 +96,9 @@ class Session:
                 published=adapter.published(config),
             )
         except DataError as error:
-            print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
+            # Who has asked for this build reads the data too, and tells their faults.
+            if not given(TELL):
+                print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
             raise Abort("The data have faults.") from None
         try:
             known = self._current().loaded.catalogue.countries

@@ -32,8 +32,14 @@ def build_site(root: Path, site: Path) -> tuple[Book, int]:
     place = Place(site)
     with place.fresh() as fresh:
         Progress(sys.stderr).stage("Reading and checking the data")
-        book = read_book(root, edition=edition())
-        _render(root, fresh)
+        with _rendering(root, fresh) as renderer:
+            try:
+                book = read_book(root, edition=edition())
+            except BaseException:
+                renderer.terminate()
+                raise
+        if renderer.returncode:
+            raise BuildFailed("MkDocs stopped; the last good site is as it was.")
         # Counted here: in its place another build may just be changing it.
         pages = sum(1 for path in fresh.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))
         try:
@@ -44,18 +50,18 @@ def build_site(root: Path, site: Path) -> tuple[Book, int]:
     return book, pages
 
 
-def _render(root: Path, folder: Path) -> None:
-    """Run MkDocs as a command: the core does not import it."""
+def _rendering(root: Path, folder: Path) -> subprocess.Popen[bytes]:
+    """Start MkDocs as a command: the core does not import it.
+
+    It reads the data too, and stops at a fault without a word: meanwhile this process reads them, and tells.
+    """
     # A variable that is set but empty, as CI systems leave it, means the same as none: the default holds.
     given = {name: value for name, value in os.environ.items() if value}
-    done = subprocess.run(
+    return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
         cwd=root,
         env={**given, "NO_MKDOCS_2_WARNING": "1", TELL: "1"},
-        check=False,
     )
-    if done.returncode:
-        raise BuildFailed("MkDocs stopped; the last good site is as it was.")
 
 
 def write_markdown(book: Book, folder: Path) -> int:

@@ -73,7 +73,7 @@ def test_the_renderer_tells_its_stages_to_who_asks(copy: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"]
     done = subprocess.run(command, cwd=copy, env={**os.environ, **asked}, capture_output=True, text=True, check=False)
 
-    assert done.stderr.splitlines()[:2] == ["es: sheets and files to take along …", "es: pages …"]
+    assert done.stderr.splitlines()[0] == "es: sheets, files to take along and pages …"
 
 
 def test_a_site_asks_the_renderer_to_tell(
@@ -81,13 +81,15 @@ def test_a_site_asks_the_renderer_to_tell(
 ) -> None:
     asked: dict[str, str] = {}
 
-    def run(command: list[str], env: dict[str, str], **_: object) -> subprocess.CompletedProcess[str]:
-        asked.update(env)
-        return subprocess.CompletedProcess(command, 1)
+    def start(command: list[str], env: dict[str, str], **_: object) -> subprocess.Popen[bytes]:
+        asked.update(env, module=command[2])
+        return popen([sys.executable, "-c", "raise SystemExit(1)"])
 
-    monkeypatch.setattr("guide.publishing.build.subprocess.run", run)
+    popen = subprocess.Popen
+    monkeypatch.setattr("guide.publishing.build.subprocess.Popen", start)
     with pytest.raises(BuildFailed):
         build_site(ROOT, tmp_path / "site")
 
+    assert asked["module"] == "mkdocs"
     assert asked["GUIDE_PROGRESS"] == "1"
     assert capsys.readouterr().err == "Reading and checking the data …\n"
