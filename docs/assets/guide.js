@@ -4,7 +4,7 @@
   var body = document.body;
   var words = body.dataset;
 
-  // --- Leave this page: replaces the history entry; Shift three times within five seconds does the same ---
+  // --- Leave this page: replaces the history entry; Shift alone three times within five seconds does the same ---
   var exit = document.querySelector("[data-exit]");
   function leave() {
     // At once, because the next page may be slow.
@@ -14,10 +14,18 @@
   }
   if (exit) {
     exit.addEventListener("click", function (event) { event.preventDefault(); leave(); });
-    var presses = [];
+    // Shift with a click selects text, with the wheel it scrolls, and with a key it writes: none of these means to leave.
+    var presses = [], alone = false;
+    function together() { alone = false; presses = []; }
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey) together();
+      else if (!event.repeat) alone = true;
+    });
+    ["pointerdown", "mousedown", "wheel"].forEach(function (name) { document.addEventListener(name, together, { passive: true }); });
     document.addEventListener("keyup", function (event) {
-      if (event.key !== "Shift") { presses = []; return; }
+      if (event.key !== "Shift" || !alone) return;
       var now = Date.now();
+      alone = false;
       presses = presses.filter(function (at) { return now - at < 5000; }).concat(now);
       if (presses.length > 2) leave();
     });

@@ -34,14 +34,18 @@ def test_arrow_keys_move_between_answers(visit: Open) -> None:
     expect(answers.nth(1)).to_be_focused()
 
 
-def test_leaving_replaces_the_page_in_the_history(visit: Open, base: str) -> None:
-    page = visit(PLAN)
+@pytest.mark.parametrize("path", [PLAN, "urgent/", "", "nothing/"])
+def test_leaving_replaces_the_page_in_the_history(visit: Open, base: str, path: str) -> None:
+    page = visit("glossary/")
+    page.goto(base + path)
     page.evaluate("base => { document.querySelector('[data-exit]').href = base + 'about/'; }", base)
     length = page.evaluate("history.length")
     page.locator("[data-exit]").click()
     page.wait_for_url("**/about/")
 
     assert page.evaluate("history.length") == length
+    page.go_back()
+    assert page.url == f"{base}glossary/"
 
 
 def test_three_times_shift_leaves_and_twice_does_not(visit: Open, base: str) -> None:
@@ -50,6 +54,32 @@ def test_three_times_shift_leaves_and_twice_does_not(visit: Open, base: str) -> 
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
     assert page.url.endswith(PLAN)
+    page.keyboard.press("Shift")
+    page.wait_for_url("**/about/")
+
+
+def test_shift_with_anything_else_does_not_leave(visit: Open, base: str) -> None:
+    page = visit(PLAN)
+    page.evaluate("base => { document.querySelector('[data-exit]').href = base + 'about/'; }", base)
+    title = page.locator("h1")
+    for _ in range(4):  # somebody selects text
+        title.click(modifiers=["Shift"])
+    for key in ("Shift+Tab", "Shift+ArrowDown", "Shift+A", "Control+Shift", "Alt+Shift", "Shift+Control"):
+        for _ in range(4):
+            page.keyboard.press(key)
+    for _ in range(4):  # somebody scrolls sideways
+        page.keyboard.down("Shift")
+        page.mouse.wheel(0, 1)
+        page.wait_for_timeout(20)
+        page.keyboard.up("Shift")
+    page.keyboard.press("Shift")
+    title.click()
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(100)
+    assert page.url.endswith(PLAN)
+    assert page.locator("html").is_visible()
+
     page.keyboard.press("Shift")
     page.wait_for_url("**/about/")
 

@@ -11,7 +11,7 @@ from tests.browser.conftest import Open
 
 #: Pages with something to choose or to type.
 RESULT = path_of(Reference("result", "threat-refused", "")) or ""
-PAGES = ["facebook/coded-threat/", "routes/", "decisions/", "search/", "evidence/patterns/"]
+PAGES = ["urgent/", "facebook/coded-threat/", "routes/", "decisions/", "search/", "evidence/patterns/"]
 
 #: Fields that are not as the page was written.
 LEFT = """() => [...document.querySelectorAll("main input, main textarea, main select")].filter(e =>

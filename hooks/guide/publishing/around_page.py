@@ -27,7 +27,8 @@ ALONE = ("urgent",)
 #: What narrows a list without scripts, on the pages that have one.
 LISTS_SHEET = "assets/lists.css"
 WITH_LISTS = ("routes", "decisions")
-#: Comfort for every page that is not in ALONE, and what the search page needs besides: its library comes first.
+#: Comfort for every page, the urgent one and the 404 page included: who leaves either must not come back by one tap.
+#: What the search page needs besides: its library comes first.
 SCRIPT = "assets/guide.js"
 #: What fills, ticks and copies texts, on the pages that have one to copy.
 TEXTS_SCRIPT = "assets/texts.js"
@@ -122,8 +123,6 @@ def _sheets(page: Page) -> tuple[str, ...]:
 
 
 def _scripts(page: Page) -> tuple[str, ...]:
-    if page.kind in ALONE:
-        return ()
     if page.kind in WITH_SEARCH:
         return (*SEARCH_SCRIPTS, SCRIPT)
     return (SCRIPT, TEXTS_SCRIPT) if "data-copy" in page.body else (SCRIPT,)

@@ -12,7 +12,7 @@ from guide.model import Catalogue
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.pages.page import Page
-from guide.publishing.around_page import POLICY, SHEETS, Settings
+from guide.publishing.around_page import POLICY, SCRIPT, SHEETS, Settings
 from guide.writing.render import environment
 
 
@@ -57,6 +57,7 @@ def not_found(catalogues: Mapping[Language, Catalogue], settings: Settings) -> s
         parts=parts,
         policy=POLICY,
         styles=[root + path for path in SHEETS],
+        script=root + SCRIPT,
         root=root,
         site=plain(first["site-name"].runs),
         leave=f"{plain(first['exit'].runs)} {plain(first['exit-keeps'].runs)}",
