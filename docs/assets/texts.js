@@ -71,19 +71,36 @@
   }
 
   // --- Copy ---
+  // Where a browser has no clipboard for us, or refuses it, the text is selected, and what to do then is said.
+  function select(lines) {
+    if (!lines.length) return false;
+    var chosen = getSelection(), range = document.createRange();
+    range.setStartBefore(lines[0]);
+    range.setEndAfter(lines[lines.length - 1]);
+    chosen.removeAllRanges();
+    chosen.addRange(range);
+    try { return document.execCommand("copy"); } catch (refused) { return false; }
+  }
   function copy(box, after) {
-    if (!navigator.clipboard) return;
-    var button = make("button", words.wordCopy), said = make("span");
+    var button = make("button", words.wordCopy), said = make("span"), wait;
     button.type = "button";
     said.setAttribute("role", "status");
     button.addEventListener("click", function () {
       var lines = Array.from(box.querySelectorAll("p:not(.whose)")).filter(shown);
-      var text = box.matches("pre") ? box.textContent : lines.map(words_of).join("\n");
       var left = lines.reduce(function (sum, line) { return sum + line.querySelectorAll(".blank:not(.filled)").length; }, 0);
-      navigator.clipboard.writeText(text).then(function () {
+      function copied() {
         said.textContent = " " + words.wordCopied + (left ? ". " + words.wordLeft + " " + left : "");
-        setTimeout(function () { said.textContent = ""; }, 8000);
-      });
+        wait = setTimeout(function () { said.textContent = ""; }, 8000);
+      }
+      function by_hand() {
+        if (select(lines)) copied();
+        else said.textContent = " " + words.wordSelected;
+      }
+      // Emptied first: a screen reader does not say the same words again.
+      clearTimeout(wait);
+      said.textContent = "";
+      if (navigator.clipboard) navigator.clipboard.writeText(lines.map(words_of).join("\n")).then(copied, by_hand);
+      else setTimeout(by_hand);
     });
     after.after(button, said);
   }

@@ -102,6 +102,40 @@ def test_a_text_can_be_copied(visit: Open) -> None:
     assert "\n" in text
 
 
+#: A browser that has no clipboard for pages, one that refuses it, and one in which only the old way is left.
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+NO_OLD_WAY = "document.execCommand = () => false"
+
+
+@pytest.mark.parametrize("without", [NO_CLIPBOARD, REFUSED], ids=["no-clipboard", "refused"])
+@pytest.mark.parametrize("single", [False, True], ids=["page", "single-file"])
+def test_a_text_that_the_browser_does_not_copy_is_selected_and_that_is_said(
+    visit: Open, without: str, *, single: bool
+) -> None:
+    page = visit(f"{PLAN}plan.html" if single else PLAN)
+    page.evaluate(f"() => {{ {without}; {NO_OLD_WAY}; }}")
+    box = page.locator("[data-copy]").first
+    status = box.locator("xpath=following-sibling::*[@role='status']").first
+    expect(status).to_have_text("")  # it is there before anything is said: else no screen reader hears it
+    box.locator("xpath=following-sibling::button").first.click()
+
+    expect(status).to_contain_text("Ya está seleccionado")
+    chosen = page.evaluate("getSelection().toString()")
+    assert chosen.startswith("Soy la persona")
+    assert "[si es cierto]" not in chosen
+    assert "representante autorizado" not in chosen
+
+
+def test_a_text_is_copied_in_the_old_way_where_the_new_one_is_missing(visit: Open) -> None:
+    page = visit(PLAN, permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate(f"() => {{ {REFUSED}; }}")
+    page.locator(".copytext button").first.click()
+
+    expect(page.locator(".copytext [role=status]").first).to_contain_text("Copiado")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Soy la persona")
+
+
 def test_nothing_is_stored(visit: Open) -> None:
     page = visit(PLAN)
     page.locator(".tick input").first.check()

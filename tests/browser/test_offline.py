@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.site.conftest import SITE
@@ -58,6 +58,12 @@ def test_a_single_file_opens_with_its_style_and_asks_nobody(opened: tuple[Page, 
 
     assert page.evaluate("getComputedStyle(document.querySelector('.safety')).borderTopStyle") == "solid"
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    # No clipboard for pages, as in many browsers where a file was opened: the text is selected, and that is said.
+    page.evaluate("() => { Object.defineProperty(navigator, 'clipboard', {value: undefined}); }")
+    page.evaluate("() => { document.execCommand = () => false; }")
+    page.locator("[data-copy] ~ button").first.click()
+    expect(page.locator("[role=status]").first).to_contain_text("Ya está seleccionado")
+    assert page.evaluate("getSelection().toString()").startswith("Soy la persona")
     assert wrong == []
     assert len(asked) == 1
 

@@ -41,7 +41,7 @@ AROUND = (
         "independent",
         "licence",
     ),
-    *("translation-draft", "edit-this", "trail-label", "tree-restart", "copied", "copy"),
+    *("translation-draft", "edit-this", "trail-label", "tree-restart", "copied", "copy", "copy-by-hand"),
     *("fill-blanks", "blanks-left", "fill-keeps", "claims-title"),
 )
 #: Links of the header, then of the menu at the page's end.

@@ -15,6 +15,7 @@ from guide.writing.render import Writer
 SAID = {
     "copy": "copy",
     "copied": "copied",
+    "selected": "copy-by-hand",
     "fill": "fill-blanks",
     "left": "blanks-left",
     "keeps": "fill-keeps",
