@@ -6,6 +6,7 @@ import re
 
 import pypdfium2
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import SITE, Open
 
@@ -157,6 +158,41 @@ def test_boxes_survive_printing(visit: Open) -> None:
     style = page.locator(".tick input").first.evaluate("e => [getComputedStyle(e).borderTopWidth, e.offsetWidth]")
     assert float(style[0].removesuffix("px")) > 1
     assert style[1] >= 14
+
+
+@pytest.mark.parametrize("path", ["facebook/coded-threat/", "urgent/", "evidence/"])
+def test_a_box_that_was_ticked_shows_its_tick_in_black_without_backgrounds(visit: Open, path: str) -> None:
+    page = visit(path, scripts=False)
+    boxes = page.locator("main > .steps input[type=checkbox], main > ol input[type=checkbox]")
+    ticked = 3
+    assert "✓" not in printed(page)
+    for box in boxes.all()[:ticked]:
+        box.check()
+
+    assert printed(page).count("✓") == ticked
+    page.emulate_media(media="print")
+    look = boxes.first.evaluate(
+        "e => { const c = getComputedStyle(e, '::before'); return [c.color, c.backgroundColor, c.content]; }"
+    )
+    assert look == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)", '"✓"']
+
+
+@pytest.mark.parametrize("path", ["facebook/coded-threat/", "facebook/coded-threat/plan.html"])
+def test_what_was_ticked_as_true_is_printed_without_doubt_and_the_rest_with_it(visit: Open, path: str) -> None:
+    page = visit(path)
+    claims = page.locator(".claims").first.locator("input")
+    count = claims.count()
+    before = printed(page).count("[sies")
+    claims.first.check()
+
+    assert count > 1
+    assert printed(page).count("[sies") == before - 1
+
+
+def printed(page: Page) -> str:
+    """Return what ``page`` says on paper, without spaces."""
+    pdf = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=False))
+    return unspaced("".join(sheet.get_textpage().get_text_range() for sheet in pdf))
 
 
 def test_paper_has_the_way_of_every_place_and_paths_as_text(visit: Open) -> None:
