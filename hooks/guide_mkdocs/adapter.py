@@ -65,7 +65,10 @@ def replace_files(
     kept = [
         file
         for file in files
-        if not file.is_documentation_page() and file.abs_src_path and docs in Path(file.abs_src_path).parents
+        if not file.is_documentation_page()
+        and file.src_uri not in sheets
+        and file.abs_src_path
+        and docs in Path(file.abs_src_path).parents
     ]
     for path, text in sheets.items():
         kept.append(_asset(config, path, text))

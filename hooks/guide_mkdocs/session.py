@@ -23,9 +23,10 @@ from guide.pages.page import Page
 from guide.paper.incident_log import attachments
 from guide.paper.printing import Printing, countries_asked, everything_wanted, real_address, with_codes, word_for_front
 from guide.paper.typeset import Kept, SheetFailed
-from guide.publishing.around_page import DEFAULT_EXIT, LISTS_SHEET, Settings, chrome
+from guide.publishing.around_page import DEFAULT_EXIT, LISTS_SHEET, OWN_SHEET, Settings, chrome
 from guide.publishing.narrowing import narrowing
 from guide.publishing.offline import archives
+from guide.publishing.older_browsers import own_sheet, understood
 from guide.publishing.progress import TELL, Progress
 from guide.publishing.site_files import write_site_files
 from guide.publishing.stylesheet import cut, theme_sheet
@@ -140,10 +141,19 @@ class Session:
             self._converted,
             {
                 THEME_SHEET: self._converted.kept(theme_sheet(adapter.theme_folder(config)), cut),
+                OWN_SHEET: self._own_sheet(Path(config.docs_dir)),
                 LISTS_SHEET: narrowing(book.loaded.catalogue),
             },
             attachments(book.catalogue(language), language) | part.attached,
         )
+
+    def _own_sheet(self, docs: Path) -> str:
+        """Return our style sheet for all browsers; raises Abort for a slip in it."""
+        assert self._converted is not None
+        try:
+            return self._converted.kept(own_sheet(docs), understood)
+        except ValueError as error:
+            raise Abort(f"docs/{OWN_SHEET}: {error}") from None
 
     def _part(self, code: str) -> LanguagePart:
         assert self._converted is not None

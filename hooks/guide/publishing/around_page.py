@@ -21,8 +21,9 @@ POLICY = (
 )
 
 #: The theme's sheet, cut at build, then ours. A page in ALONE makes do with ours: there each byte is time.
-SHEETS = ("assets/theme.css", "assets/guide.css")
-SHEETS_ALONE = ("assets/guide.css",)
+OWN_SHEET = "assets/guide.css"
+SHEETS = ("assets/theme.css", OWN_SHEET)
+SHEETS_ALONE = (OWN_SHEET,)
 ALONE = ("urgent",)
 #: What narrows a list without scripts, on the pages that have one.
 LISTS_SHEET = "assets/lists.css"
