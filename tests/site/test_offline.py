@@ -56,6 +56,11 @@ def test_all_its_links_lead_to_files_in_it(archive: zipfile.ZipFile) -> None:
 def test_it_holds_one_language_a_read_me_and_nothing_of_the_time(archive: zipfile.ZipFile) -> None:
     assert "guia/README.txt" in archive.namelist()
     assert "guia/index.html" in archive.namelist()
+    for name in archive.namelist():
+        if name.endswith(".txt"):  # opened from a folder: nobody says in which letters
+            text = archive.read(name)
+            assert text.isascii() or text.startswith(b"\xef\xbb\xbf"), name
+            assert text.count(b"\xef\xbb\xbf") == (not text.isascii()), name
     languages = {
         str(HTMLParser(archive.read(name)).css("html")[0].attributes["lang"])
         for name in archive.namelist()

@@ -13,6 +13,7 @@ from guide.model.vocabulary import Paper
 from guide.paper.typeset import Kept
 from guide.writing.file_names import FOLDER, ending
 from guide.writing.imprint import Imprint
+from guide.writing.text_file import text_file
 from guide.writing.zipped import zipped
 
 
@@ -45,7 +46,7 @@ def bundles(
     for paper in Paper:
         chosen = {path: pdf for path, pdf in files.items() if path.endswith(f"-{ending(paper)}.pdf")}
         listed = [f"{_name(path)}: {titles[path]}" for path in chosen]
-        readme = "\n".join([*head, "", *listed, ""]).encode()
+        readme = text_file("\n".join([*head, "", *listed, ""]))
         inside = [("README.txt", readme), *((_name(path), pdf) for path, pdf in chosen.items())]
         digests = {name: hashlib.sha256(content).hexdigest() for name, content in inside}
         out[language.folder + bundle_path(paper)] = kept.of("zip", digests, partial(zipped, "sheets", inside))

@@ -10,6 +10,8 @@ import csv
 import io
 from collections.abc import Sequence
 
+from babel.numbers import get_decimal_symbol
+
 from guide.model import Catalogue, LogField
 from guide.model.languages import Language
 from guide.model.text import plain
@@ -35,7 +37,7 @@ def attachments(catalogue: Catalogue, language: Language) -> dict[str, bytes]:
     out = {}
     for kind, name, filled in _FILES:
         rows = example_rows(catalogue) if filled else []
-        made = csv_file(catalogue, rows) if kind == "csv" else ods_file(catalogue, language, rows)
+        made = csv_file(catalogue, language, rows) if kind == "csv" else ods_file(catalogue, language, rows)
         out[language.folder + FOLDER + name] = made
     return out
 
@@ -53,13 +55,21 @@ def example_rows(catalogue: Catalogue) -> list[list[str]]:
     ]
 
 
-def csv_file(catalogue: Catalogue, rows: Sequence[Sequence[str]]) -> bytes:
-    """Return the log as CSV (RFC 4180), with a byte-order mark so that spreadsheets read its accents."""
+def csv_file(catalogue: Catalogue, language: Language, rows: Sequence[Sequence[str]]) -> bytes:
+    """Return the log as CSV (RFC 4180), with a byte-order mark so that spreadsheets read its accents.
+
+    Excel splits at the list separator of its system: a semicolon where a comma stands in numbers, as in Spanish.
+    """
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=list_separator(language))
     writer.writerow([plain(entry.name.runs) for entry in columns(catalogue)])
     writer.writerows(rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def list_separator(language: Language) -> str:
+    """Return what stands between the items of a list where numbers are written as in ``language``."""
+    return "," if get_decimal_symbol(language.tag.replace("-", "_")) == "." else ";"
 
 
 def ods_file(catalogue: Catalogue, language: Language, rows: Sequence[Sequence[str]]) -> bytes:

@@ -15,6 +15,7 @@ from guide.model import Catalogue
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.writing.file_names import ARCHIVES, archive_path
+from guide.writing.text_file import text_file
 from guide.writing.zipped import zipped
 
 #: What goes into an archive besides pages.
@@ -49,7 +50,7 @@ def archives(site: Path, catalogues: Mapping[Language, Catalogue], *, private: b
 def archive(site: Path, language: Language, others: list[str], readme: str) -> bytes:
     """Return the archive of ``language``; ``others`` are the folders of the other languages."""
     inside = dict(_inside(site, language, others))
-    files = [("README.txt", (readme + "\n").encode())]
+    files = [("README.txt", text_file(readme + "\n"))]
     for source, target in inside.items():
         content = (site / source).read_bytes()
         if source.endswith(".html"):

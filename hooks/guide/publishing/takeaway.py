@@ -17,6 +17,7 @@ from guide.paper.typeset import Kept, page_count
 from guide.publishing.single import single
 from guide.writing.file_names import SINGLE_FILE, TEXT_FILE, Held
 from guide.writing.plan_words import Sheet
+from guide.writing.text_file import text_file
 
 
 def held(files: Mapping[str, bytes], language: Language) -> dict[str, Held]:
@@ -39,7 +40,7 @@ def taken(book: Book, language: Language, kept: Kept, printing: Printing) -> dic
     paper = book.on_paper(language)
     out: dict[str, bytes] = {}
     for sheet in paper.plans:
-        out[sheet.url + TEXT_FILE] = message(sheet, printing.address).encode()
+        out[sheet.url + TEXT_FILE] = text_file(message(sheet, printing.address))
         out[sheet.url + SINGLE_FILE] = single(sheet, printing.address)
     return out | _pdfs(book, paper, kept, printing) if pdfs_wanted() else out
 

@@ -7,6 +7,8 @@ import io
 import re
 import zipfile
 
+import pytest
+
 from guide.model.languages import LANGUAGES
 from guide.paper.incident_log import attachments, columns, csv_file, example_rows, ods_file
 from guide.reading.load import Loaded
@@ -65,11 +67,15 @@ def test_the_same_data_give_the_same_bytes(loaded: Loaded) -> None:
     assert set(first) == {"evidence/notes.ods", "evidence/notes.csv", "evidence/notes-example.ods"}
 
 
-def test_the_csv_is_read_back_as_it_was_written(loaded: Loaded) -> None:
+@pytest.mark.parametrize(("code", "separator"), [("es", ";"), ("en", ","), ("pt", ";"), ("fr", ";")])
+def test_the_csv_opens_in_columns_with_its_accents(loaded: Loaded, code: str, separator: str) -> None:
     rows = example_rows(loaded.catalogue)
-    text = csv_file(loaded.catalogue, rows).decode("utf-8-sig")
+    made = csv_file(loaded.catalogue, LANGUAGES[code], rows)
+    assert made.startswith(b"\xef\xbb\xbf")  # else Excel reads it in the letters of its system
+    text = made.decode("utf-8-sig")
+    assert "\r\n" in text
 
-    read = list(csv.reader(io.StringIO(text)))
+    read = list(csv.reader(io.StringIO(text), delimiter=separator))
     assert len(read[0]) == len(columns(loaded.catalogue))
     assert read[1:] == rows
 

@@ -317,7 +317,7 @@ def test_the_archive_lists_every_sheet_by_its_neutral_title(book: Book, tmp_path
     assert set(made) == {bundle_path(paper) for paper in Paper}
     with zipfile.ZipFile(io.BytesIO(made["print/sheets-letter.zip"])) as archive:
         names = archive.namelist()
-        readme = archive.read("sheets/README.txt").decode()
+        readme = archive.read("sheets/README.txt").decode("utf-8-sig")
     assert names[1:] == [f"sheets/fold-{name}-letter.pdf" for name in ("now", *catalogue.platforms)]
     for path, title in titles.items():
         assert (f"{path.removeprefix('print/')}: {title}\n" in readme) is path.endswith("letter.pdf")
@@ -336,7 +336,7 @@ def test_files_with_private_numbers_say_that_they_are_private(book: Book, tmp_pa
     for told, one in ((True, imprint), (False, PLAIN)):
         content = bundles(catalogue, ES, {}, {}, one, Kept(tmp_path))
         with zipfile.ZipFile(io.BytesIO(content["print/sheets-a4.zip"])) as archive:
-            assert (private in archive.read("sheets/README.txt").decode()) is told
+            assert (private in archive.read("sheets/README.txt").decode("utf-8-sig")) is told
 
 
 def _public(catalogue: Catalogue, public: Imprint) -> dict[str, pocket.Pocket]:
