@@ -9,6 +9,10 @@ from collections.abc import Iterable
 #: Day that stands in the archive for every file: the oldest that a ZIP can hold, so that the same data give the
 #: same bytes.
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+#: An ordinary file that its owner may write and everybody may read; without it who unpacks as root shuts others out.
+_MODE = 0o100644 << 16
+#: What made the archive, so that the mode counts: Unix, wherever it was made.
+_UNIX = 3
 
 
 def zipped(folder: str, files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -26,9 +30,13 @@ def packed(files: Iterable[tuple[str, bytes]], first: tuple[str, bytes] | None =
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         if first:
-            made.writestr(zipfile.ZipInfo(first[0], ZIP_DAY), first[1])
+            made.writestr(_entry(first[0], zipfile.ZIP_STORED), first[1])
         for path, content in files:
-            entry = zipfile.ZipInfo(path, ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, content)
+            made.writestr(_entry(path, zipfile.ZIP_DEFLATED), content)
     return out.getvalue()
+
+
+def _entry(path: str, how: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(path, ZIP_DAY)
+    entry.compress_type, entry.external_attr, entry.create_system = how, _MODE, _UNIX
+    return entry
