@@ -17,7 +17,7 @@ from guide.reading.load import Loaded
 
 ROOT = Path(__file__).resolve().parent.parent
 #: What contributors write, and what makes a site of it.
-CONTENT, CODE = ("data", "docs", "mkdocs.yml"), ("hooks", "overrides")
+CONTENT, CODE = ("data", "docs", "mkdocs.yml"), ("hooks", "overrides", "pyproject.toml")
 #: The plan that tests look at closely. Ids never change, so it is there as long as the guide is.
 PLATFORM, THREAT = "facebook", "coded-threat"
 

@@ -17,6 +17,7 @@ from guide.pages.page import Page
 from guide.paper.on_paper import OnPaper, in_one_language, on_paper
 from guide.reading.load import Loaded
 from guide.reading.local import LocalNumber, local_file
+from guide.reading.stamp import Stamp, read_stamp
 from guide.reading.yamlform import left_behind
 from guide.translating.translation import Translation
 from guide.writing.file_names import Held
@@ -35,6 +36,7 @@ class Book:
     local: tuple[LocalNumber, ...] = ()
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     edition: Edition = Edition.WORKING
+    _stamp: Stamp | None = None
     _on_paper: dict[str, OnPaper] = field(default_factory=dict)
     _pages: dict[str, list[Page]] = field(default_factory=dict)
 
@@ -58,7 +60,15 @@ class Book:
 
     def imprint(self, language: Language) -> Imprint:
         """Return what pages and sheets in ``language`` say of the guide itself."""
-        return Imprint(self.edition, draft=language.code in self.drafts, private=bool(self.local))
+        private = bool(self.local)
+        return Imprint(self.edition, draft=language.code in self.drafts, private=private, stamp=self.stamp)
+
+    @property
+    def stamp(self) -> Stamp:
+        """Which state of the guide this is, asked once: version, commit, day."""
+        if self._stamp is None:
+            self._stamp = read_stamp(self.root, private=bool(self.local))
+        return self._stamp
 
     def on_paper(self, language: Language) -> OnPaper:
         """Return what is printed and sent in ``language``'s part of the site, each sheet in one language."""

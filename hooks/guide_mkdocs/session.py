@@ -30,6 +30,7 @@ from guide.publishing.older_browsers import own_sheet, understood
 from guide.publishing.progress import TELL, Progress
 from guide.publishing.site_files import write_site_files
 from guide.publishing.stylesheet import cut, theme_sheet
+from guide.publishing.sums import seal
 from guide_mkdocs import adapter
 from guide_mkdocs.ahead import Ahead
 from guide_mkdocs.converted import Converted
@@ -168,7 +169,7 @@ class Session:
         return chrome(book.catalogue(ours.language), ours, book.languages, self._settings, book.imprint(ours.language))
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Write 404 page, sitemap and archives, when the last language that this run builds is complete."""
+        """Write the files of the whole site, archives and digests last, when the last language of this run is there."""
         self._unfinished -= 1
         if self._unfinished:
             return
@@ -178,15 +179,13 @@ class Session:
         # Under a server the archives of its first build stay: each refresh would take a quarter longer for them.
         if not (self.serving and self._archives) and everything_wanted():
             self._progress.stage("Archives to use without a connection")
-            self._archives = archives(
-                site,
-                {language: book.catalogue(language) for language in self._built},
-                private=bool(book.local),
-            )
+            self._archives = archives(site, book, self._built)
         for name, content in self._archives.items():
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        if not self.serving:
+            seal(site)
 
     def failed(self, error: Exception) -> None:
         """Raise Abort with a sentence when the system has refused something that a person can mend."""

@@ -44,6 +44,8 @@ AROUND = (
     *("translation-draft", "edit-this", "trail-label", "tree-restart", "copied", "copy", "copy-by-hand"),
     *("fill-blanks", "blanks-left", "fill-keeps", "claims-title"),
 )
+#: Version, commit and day of a build.
+_STAMP = ("stamp", "stamp-commit", "stamp-changed")
 #: Links of the header, then of the menu at the page's end.
 HEADER = ("urgent", "search", "home")
 MENU = (
@@ -55,6 +57,8 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
     "stale-page": frozenset({"count"}),
     "missing-page": frozenset({"count"}),
     "contact-us": frozenset({"name"}),
+    "stamp": frozenset({"number", "date"}),
+    "stamp-commit": frozenset({"number", "name", "date"}),
     "on-platform": frozenset({"platform"}),
     "plan-minutes": frozenset({"minutes"}),
     "plan-rules-read": frozenset({"date"}),
@@ -99,6 +103,7 @@ _EDITIONS = ("edition-working", "edition-working-some", "edition-working-all")
 _PLAIN = (
     *AROUND,
     *_EDITIONS,
+    *_STAMP,
     *(f"print-holds-{name}" for name in _HOLDS),
     *("choice-state", "choice-why", "choice-yes", "choice-no", "choice-unsure", "choice-careful", "choice-safe"),
     *("result-description", "result-country", "result-country-why", "result-other-country", "result-more"),

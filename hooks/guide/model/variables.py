@@ -137,6 +137,17 @@ def build_day() -> dt.date | None:
     return None
 
 
+def commit_given() -> tuple[str, bool]:
+    """Return the commit that ``GUIDE_COMMIT`` names, and whether it says that more has changed since (``-dirty``).
+
+    Without the variable there is none, and nothing has changed. Raises :class:`WrongVariable`.
+    """
+    word = given("GUIDE_COMMIT")
+    if word and not re.fullmatch(r"[0-9a-f]{40}(?:[0-9a-f]{24})?(?:-dirty)?", word):
+        raise WrongVariable(f"GUIDE_COMMIT: '{word}' is no commit. Write all its digits, as git rev-parse HEAD does.")
+    return word.removesuffix("-dirty"), word.endswith("-dirty")
+
+
 def _number(name: str, usual: int, lowest: int, highest: int, example: str) -> int:
     word = given(name)
     if not word:
@@ -150,6 +161,7 @@ def refuse_mistyped() -> None:
     """Read what every command may depend on, so that a slip is told before any work; raises :class:`WrongVariable`."""
     edition()
     build_day()
+    commit_given()
     for name in ("SITE_URL", "EDIT_BASE"):
         site_address(name, given(name))
     for code in languages():

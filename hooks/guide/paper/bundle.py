@@ -37,11 +37,13 @@ def bundles(
         language: of the sheets.
         files: every sheet of the language by its path, packs left out: they repeat the sheets.
         titles: the neutral title of each, by its path.
-        imprint: whether one of them holds private numbers, which the read-me then says.
+        imprint: what the read-me says: whether a sheet holds private numbers, and which state of the guide it is.
         kept: keeps the archives: to compress them takes as long as to make a sheet.
     """
     names = ("bundle-readme", *(("local-private",) if imprint.private else ()))
     head = [plain(catalogue.interface[name].runs) for name in names]
+    if stamp := imprint.stamp_words(catalogue, language):
+        head.append(stamp)
     out = {}
     for paper in Paper:
         chosen = {path: pdf for path, pdf in files.items() if path.endswith(f"-{ending(paper)}.pdf")}

@@ -114,6 +114,7 @@ def chrome(
         "working": imprint.working,
         "edition": [writer.t(text) for text in imprint.edition_line(catalogue)],
         "draft": imprint.draft,
+        "stamp": imprint.stamp_words(catalogue, page.language),
     }
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from guide.model import Catalogue
+from guide.book import Book
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.writing.file_names import ARCHIVES, archive_path
@@ -22,6 +22,8 @@ from guide.writing.zipped import zipped
 _KINDS = (".html", ".css", ".js", ".svg", ".txt", ".csv", ".ods")
 #: The list of sheets to download: they are not in the archive.
 _LEFT_OUT = "print/index.html"
+#: Files of the whole site that serve nobody who reads from a folder.
+_OF_THE_SITE = frozenset({"404.html", "robots.txt"})
 _ADDRESS = re.compile(r'(?P<name> (?:href|src))="(?P<value>[^"]*)"')
 #: Lines of the head that name addresses of the site in the net.
 _HEAD = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?')
@@ -30,21 +32,24 @@ _LOST_ENTRY = re.compile(r"<li><a(?! href=)[^>]*data-lost[^>]*>.*?</a></li>\n?",
 _LOST_MARK = " data-lost"
 
 
-def archives(site: Path, catalogues: Mapping[Language, Catalogue], *, private: bool = False) -> dict[str, bytes]:
-    """Return the archive of each language of the built ``site`` and its SHA-256: path in the site → content.
-
-    ``private``: the pages hold an organisation's own numbers, which the read-me then says.
-    """
-    out = {}
-    for language, catalogue in catalogues.items():
+def archives(site: Path, book: Book, languages: Iterable[Language]) -> dict[str, bytes]:
+    """Return the archive of each of ``languages`` of the built ``site`` and its SHA-256: path in the site → content."""
+    out, built = {}, tuple(languages)
+    for language in built:
         path = archive_path(language)
-        others = [other.folder for other in catalogues if other.folder and other != language]
-        names = ("offline-readme", *(("local-private",) if private else ()))
-        readme = "\n\n".join(plain(catalogue.interface[name].runs) for name in names)
-        out[path] = archive(site, language, others, readme)
+        others = [other.folder for other in built if other.folder and other != language]
+        out[path] = archive(site, language, others, _readme(book, language))
         digest = hashlib.sha256(out[path]).hexdigest()
         out[f"{path}.sha256"] = f"{digest}  {posixpath.basename(path)}\n".encode("ascii")
     return out
+
+
+def _readme(book: Book, language: Language) -> str:
+    """Return how to open an archive, whether its pages hold private numbers, and which state of the guide it is."""
+    catalogue, imprint = book.catalogue(language), book.imprint(language)
+    names = ("offline-readme", *(("local-private",) if imprint.private else ()))
+    lines = [*(plain(catalogue.interface[name].runs) for name in names), imprint.stamp_words(catalogue, language)]
+    return "\n\n".join(line for line in lines if line)
 
 
 def archive(site: Path, language: Language, others: list[str], readme: str) -> bytes:
@@ -63,7 +68,7 @@ def _inside(site: Path, language: Language, others: list[str]) -> Iterator[tuple
     """Yield path in the site and path in the archive of every file that goes in, pages of ``language`` at its root."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix not in _KINDS or name == "404.html" or name.startswith(ARCHIVES):
+        if path.suffix not in _KINDS or name in _OF_THE_SITE or name.startswith(ARCHIVES):
             continue
         if name.startswith("assets/"):
             yield name, name

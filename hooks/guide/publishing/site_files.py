@@ -1,4 +1,4 @@
-"""Files of the whole site that no renderer makes for us: sitemap and 404 page."""
+"""Files of the whole site that no renderer makes for us: sitemap, 404 page, robots.txt, and the record of the build."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from guide.model import Catalogue
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.pages.page import Page
+from guide.paper.printing import real_address
+from guide.publishing import build_record
 from guide.publishing.around_page import POLICY, SCRIPT, SHEETS, Settings
 from guide.writing.render import environment
 
@@ -65,11 +67,26 @@ def not_found(catalogues: Mapping[Language, Catalogue], settings: Settings) -> s
     )
 
 
+def robots(site_url: str, *, private: bool) -> str:
+    """Return what search engines are told: everything may be found, and where the sitemap is.
+
+    A file that forbids some paths tells everybody which they are, and keeps nobody out; so no path of a public site is
+    forbidden. A build with an organisation's own numbers is for nobody else, and asks to be left alone.
+    """
+    if private:
+        return "User-agent: *\nDisallow: /\n"
+    address = real_address(site_url)
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {address}sitemap.xml\n" if address else "")
+
+
 def write_site_files(folder: Path, book: Book, settings: Settings) -> None:
-    """Write the 404 page and, where the site's address is set, the sitemap into ``folder``."""
+    """Write the files that are there once into ``folder``; the sitemap only where the site's address is set."""
     folder.mkdir(parents=True, exist_ok=True)
     catalogues = {language: book.catalogue(language) for language in book.languages}
     (folder / "404.html").write_text(not_found(catalogues, settings), encoding="utf-8")
+    told = robots(settings.site_url, private=bool(book.local))
+    (folder / "robots.txt").write_text(told, encoding="utf-8")
+    (folder / build_record.NAME).write_text(build_record.written(build_record.record_of(book.stamp)), encoding="utf-8")
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if settings.site_url:
         pages = {language: book.pages(language) for language in book.languages}

@@ -9,8 +9,10 @@ from typing import Protocol
 from guide.deciding.freshness import contacts_of
 from guide.deciding.how_tested import HowTested, how_tested
 from guide.model import Catalogue, Contact
+from guide.model.languages import Language, written_date
 from guide.model.text import Text, plain
 from guide.model.vocabulary import Edition
+from guide.reading.stamp import Stamp
 
 _EDITION_LINES = {
     HowTested.NONE: "edition-working",
@@ -31,11 +33,19 @@ class WithContacts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """``draft``: no named person has reviewed the translation. ``private``: this build holds private numbers."""
+    """What is said of the guide itself.
+
+    Attributes:
+        edition: whether its contacts are all tested.
+        draft: no named person has reviewed the translation.
+        private: this build holds private numbers.
+        stamp: which state of the guide it is; pages and read-mes say it, sheets do not.
+    """
 
     edition: Edition = Edition.WORKING
     draft: bool = False
     private: bool = False
+    stamp: Stamp | None = None
 
     @property
     def working(self) -> bool:
@@ -73,6 +83,15 @@ class Imprint:
         """Return the lines at the end of a sheet."""
         names = (*(("translation-draft",) if self.draft else ()), "independent", "licence")
         return tuple(plain(catalogue.interface[name].runs) for name in names)
+
+    def stamp_words(self, catalogue: Catalogue, language: Language) -> str:
+        """Return version, commit and day in a sentence, in ``language``; empty where the version is not known."""
+        stamp = self.stamp
+        if not stamp or not stamp.version:
+            return ""
+        values = {"number": stamp.version, "name": stamp.short, "date": written_date(str(stamp.day), language.code)}
+        names = ("stamp-commit" if stamp.commit else "stamp", *(("stamp-changed",) if stamp.changed else ()))
+        return " ".join(plain(catalogue.interface[name].runs, values) for name in names)
 
 
 #: What is said where nobody says otherwise: the working edition, without private numbers.
