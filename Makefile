@@ -18,7 +18,7 @@ export PYTHONPATH = $(CURDIR)/hooks
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help site serve check messages markdown schema readability contacts-due freshness release-check \
+.PHONY: help site serve verify check messages markdown schema readability contacts-due freshness release-check \
 	test test-core test-site test-browser test-build published bench stress architecture search-library format \
 	clean
 .NOTPARALLEL:
@@ -34,6 +34,9 @@ site: $(SITE_READY) ## Build the site into site/; any warning stops it (LOCAL=lo
 serve: $(SITE_READY) ## Show the site while you write; LANGS=es builds one language, PORT=8001 takes another port
 	@echo "Changes of data, pages, templates and styles show by themselves; after a change of code (.py), start make serve anew."
 	@$(GUIDE) serve
+
+verify: $(SITE_READY) ## Compare a published site with site/, file by file: FROM=https://guide.example/ or FROM=folder
+	@$(GUIDE) verify
 
 check: $(SITE_READY) ## Check the data only; ALL=1 shows every fault where there are many
 	@$(GUIDE) check

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, (function, words) in COMMANDS.items():
         command = commands.add_parser(name, help=words)
         command.set_defaults(run=function)
-        if name == "site":
+        if name in ("site", "verify"):
             command.add_argument("--site-dir", type=Path, default=Path("site"))
         if name in ("schema", "messages"):
             command.add_argument("--check", action="store_true", help="change nothing; fail when out of date")
@@ -135,6 +135,7 @@ def _publishing(name: str) -> Run:
 COMMANDS: dict[str, tuple[Run, str]] = {
     "check": (_check, "check the data and the catalogues"),
     "site": (_publishing("site"), "build the site"),
+    "verify": (_publishing("verify"), "compare a published site with the one built here"),
     "serve": (_publishing("serve"), "show the site while you write"),
     "messages": (_messages, "bring the catalogues up to date"),
     "markdown": (_publishing("markdown"), "write the pages as Markdown"),

@@ -1,4 +1,4 @@
-"""The commands that make pages and paper: ``site``, ``serve``, ``markdown``."""
+"""The commands that make pages and paper, or look at what was made: ``site``, ``serve``, ``markdown``, ``verify``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from guide.book import read_book
 from guide.checking.check import load_all
@@ -14,11 +15,13 @@ from guide.checking.clocks import clock_ahead
 from guide.deciding import freshness
 from guide.model.clock import today
 from guide.model.languages import languages_of
-from guide.model.variables import WrongVariable, edition, given, languages, one_of, port
+from guide.model.variables import WrongVariable, edition, given, languages, one_of, port, site_address
 from guide.paper.call_sheet import call_sheets
 from guide.publishing.build import BuildFailed, build_site, write_markdown
 from guide.publishing.place import PlaceRefused
 from guide.publishing.port import HOST, refuse_taken
+from guide.publishing.published import FolderOf, Published, ServerOf, Unreachable
+from guide.publishing.verifying import NotComparable, compare
 from guide.translating.coverage import coverage_lines
 
 
@@ -78,6 +81,34 @@ def markdown(options: argparse.Namespace) -> int:
     count = write_markdown(read_book(options.root, edition=edition()), options.root / "build" / "md")
     print(f"Wrote {count} pages into build/md/.")
     return 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Compare the site that ``FROM`` names with the one built here; it builds nothing.
+
+    Returns 0 when they are the same, 1 when they differ, 2 when that cannot be told.
+    """
+    try:
+        difference = compare(_published(options.root), options.root / options.site_dir)
+    except (NotComparable, Unreachable, WrongVariable) as error:
+        print(error, file=sys.stderr)
+        return 2
+    lines = list(difference.lines())
+    for line in lines:
+        print(line)
+    if lines:
+        print(f"The published site is not the one in {options.site_dir}/: {len(lines)} differences.", file=sys.stderr)
+        return 1
+    print(f"The same, file by file, as what is built here in {options.site_dir}/.")
+    return 0
+
+
+def _published(root: Path) -> Published:
+    """Return the site that ``FROM`` names, a folder or an address; raises WrongVariable."""
+    source = given("FROM")
+    if not source:
+        raise WrongVariable("FROM: name the published site, as make verify FROM=https://guide.example/ or FROM=folder.")
+    return ServerOf(site_address("FROM", source)) if "://" in source else FolderOf(root / source)
 
 
 def _one_language(options: argparse.Namespace) -> None:
