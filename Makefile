@@ -18,8 +18,8 @@ export PYTHONPATH = $(CURDIR)/hooks
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help site serve verify check messages markdown schema readability contacts-due freshness release-check \
-	test test-core test-site test-browser test-build published bench stress architecture search-library format \
+.PHONY: help site serve verify check messages markdown schema headers readability contacts-due freshness release-check \
+	test test-core test-site test-browser test-build walk published bench stress architecture search-library format \
 	clean
 .NOTPARALLEL:
 
@@ -50,6 +50,9 @@ markdown: $(SITE_READY) ## Write the generated pages as Markdown, to read or com
 schema: $(SITE_READY) ## Write the JSON schema that editors use for the data
 	@$(GUIDE) schema
 
+headers: $(SITE_READY) ## Write the ready files for servers (docs/dev/hosting/) anew
+	@$(GUIDE) headers
+
 contacts-due: $(SITE_READY) ## List the contacts that are due to be checked again
 	@$(GUIDE) contacts-due
 
@@ -79,6 +82,7 @@ test-core: $(TEST_READY) ## Check the code and test it without a site, in a minu
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(GUIDE) schema --check
+	$(GUIDE) headers --check
 	$(PY) scripts/architecture.py --check
 	PATH="$$(dirname "$$(sh scripts/ensure-gettext.sh)"):$$PATH" \
 		$(PYTEST) -m "not slow" --junit-xml=build/test-core.xml tests/core
@@ -92,6 +96,9 @@ test-site: $(TEST_READY) test-build ## Test the built site and the builds, and b
 test-browser: $(TEST_READY) test-build ## Test the built site in Chromium
 	CHROMIUM="$$(sh scripts/ensure-browser.sh)" $(PYTEST) --junit-xml=build/test-browser.xml tests/browser
 	@$(NONE_SKIPPED) build/test-browser.xml
+
+walk: $(TEST_READY) test-build ## Open every page of the site in Chromium under the headers of docs/dev/hosting/
+	GUIDE_WALK=all CHROMIUM="$$(sh scripts/ensure-browser.sh)" $(PY) -m pytest -q -s tests/browser/test_policy.py
 
 # The site that tests read: built anew for every run, once for all parts of it.
 test-build: $(SITE_READY)

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.set_defaults(run=function)
         if name in ("site", "verify"):
             command.add_argument("--site-dir", type=Path, default=Path("site"))
-        if name in ("schema", "messages"):
+        if name in ("schema", "messages", "headers"):
             command.add_argument("--check", action="store_true", help="change nothing; fail when out of date")
     options = parser.parse_args(arguments)
     options.root = options.root.resolve()
@@ -140,6 +140,7 @@ COMMANDS: dict[str, tuple[Run, str]] = {
     "messages": (_messages, "bring the catalogues up to date"),
     "markdown": (_publishing("markdown"), "write the pages as Markdown"),
     "schema": (_schema, "write the JSON schemas"),
+    "headers": (_publishing("headers"), "write the ready files for servers"),
     "release-check": (_release_check, "require complete, current catalogues"),
     "contacts-due": (_publishing("contacts_due"), "list the contacts to test, and print a sheet a country for it"),
     "freshness": (_freshness, "list what has not been checked for long"),

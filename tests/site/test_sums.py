@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from guide.publishing import build_record, sums
+from guide.publishing.host_headers import type_of
 from guide.reading.stamp import read_stamp
 from tests.site.conftest import BuiltPage
 
@@ -37,6 +38,12 @@ def test_every_page_says_version_commit_and_day(built: list[BuiltPage], site: Pa
             told = page.one("footer .stamp").text()
             assert re.match(rf"Versi.n {number}( \({short}\))? ?.* 20\d\d\.", told), page.path
             assert (short in told) is bool(short)
+
+
+def test_every_file_has_a_type_that_servers_are_told(site: Path) -> None:
+    types = {type_of(path) for path in sums.digests_of(site)} | {type_of(sums.NAME)}
+
+    assert types >= {"text/html; charset=utf-8", "text/csv; charset=utf-8", "application/pdf"}
 
 
 def test_search_engines_are_kept_from_nothing(site: Path) -> None:

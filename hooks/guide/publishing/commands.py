@@ -17,6 +17,7 @@ from guide.model.clock import today
 from guide.model.languages import languages_of
 from guide.model.variables import WrongVariable, edition, given, languages, one_of, port, site_address
 from guide.paper.call_sheet import call_sheets
+from guide.publishing import host_files
 from guide.publishing.build import BuildFailed, build_site, write_markdown
 from guide.publishing.place import PlaceRefused
 from guide.publishing.port import HOST, refuse_taken
@@ -59,6 +60,18 @@ def serve(options: argparse.Namespace) -> int:
             # The server got it too, and deletes what it has built before it ends.
             server.wait()
             return 0
+
+
+def headers(options: argparse.Namespace) -> int:
+    """Write the ready files for servers; with ``check`` only tell which are out of date."""
+    if not options.check:
+        host_files.write(options.root)
+        print(f"Wrote {host_files.FOLDER}/.")
+        return 0
+    late = host_files.outdated(options.root)
+    if late:
+        print(f"Out of date: {', '.join(late)}. Run 'make headers'.", file=sys.stderr)
+    return int(bool(late))
 
 
 def contacts_due(options: argparse.Namespace) -> int:
