@@ -6,13 +6,16 @@ import http.server
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from guide.publishing.host_headers import headers_of, type_of
 from tests.conftest import ROOT
 
 SITE = ROOT / "build" / "test-site"
@@ -20,7 +23,24 @@ PHONE, TABLET, DESKTOP = (360, 640), (768, 1024), (1280, 900)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the site; answers what is not there with our 404 page, as a host would."""
+    """Serves the site with the headers of the ready files; answers what is not there with our 404 page."""
+
+    def end_headers(self) -> None:
+        """Say what nginx and Caddy say: every test of a browser runs under the policy of the header too."""
+        path = urlsplit(self.path).path.lstrip("/")
+        file = path if (SITE / path).is_file() else f"{path}index.html"
+        for name, value in self.said(file).items():
+            if name != "Content-Type":
+                self.send_header(name, value)
+        super().end_headers()
+
+    def said(self, file: str) -> dict[str, str]:
+        """Return the headers of a file of the site."""
+        return headers_of(file)
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Return the type that our servers are told."""
+        return type_of(str(path))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Print nothing."""
@@ -35,14 +55,21 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def base() -> Iterator[str]:
-    """Address of the served site, with a slash at its end."""
+@contextmanager
+def served(handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """Serve the site, and yield its address with a slash at its end."""
     assert (SITE / "index.html").is_file(), "build the site first: make test does"
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SITE)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(SITE)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def base() -> Iterator[str]:
+    """Address of the served site, with a slash at its end."""
+    with served() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
