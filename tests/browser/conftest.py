@@ -39,8 +39,8 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         return headers_of(file)
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
-        """Return the type that our servers are told."""
-        return type_of(str(path))
+        """Return the type that our servers are told; a browser also asks for what no site has, such as an icon."""
+        return type_of(str(path)) if Path(path).is_file() else super().guess_type(path)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Print nothing."""
