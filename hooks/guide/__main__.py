@@ -30,17 +30,7 @@ Run = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, or 1 with the faults on standard error."""
-    parser = argparse.ArgumentParser(prog="guide", description="The reporting guide, from data to site.")
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder that holds data/ and mkdocs.yml")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, (function, words) in COMMANDS.items():
-        command = commands.add_parser(name, help=words)
-        command.set_defaults(run=function)
-        if name in ("site", "verify"):
-            command.add_argument("--site-dir", type=Path, default=Path("site"))
-        if name in ("schema", "messages", "headers"):
-            command.add_argument("--check", action="store_true", help="change nothing; fail when out of date")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     options.root = options.root.resolve()
     try:
         refuse_mistyped()
@@ -54,6 +44,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(sentence(error), file=sys.stderr)
     return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="guide",
+        description="Makes the reporting guide: it reads data/, checks it and builds the site.",
+        epilog="'guide COMMAND --help' tells more of one command. 'make help' lists the same work with its settings.",
+    )
+    words = "The folder that holds data/ and mkdocs.yml. It is the present folder when you name none."
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help=words)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (function, sentence, more) in COMMANDS.items():
+        command = commands.add_parser(name, help=sentence, description=f"{sentence} {more}")
+        command.set_defaults(run=function)
+        if name in ("site", "verify"):
+            words = "The folder of the site. It is site/ when you name none."
+            command.add_argument("--site-dir", type=Path, default=Path("site"), help=words)
+        if name in ("schema", "messages", "headers"):
+            words = "Changes nothing, and fails when something is out of date."
+            command.add_argument("--check", action="store_true", help=words)
+    return parser
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -132,18 +143,63 @@ def _publishing(name: str) -> Run:
     return lambda options: int(pkgutil.resolve_name(f"guide.publishing.commands:{name}")(options))
 
 
-COMMANDS: dict[str, tuple[Run, str]] = {
-    "check": (_check, "check the data and the catalogues"),
-    "site": (_publishing("site"), "build the site"),
-    "verify": (_publishing("verify"), "compare a published site with the one built here"),
-    "serve": (_publishing("serve"), "show the site while you write"),
-    "messages": (_messages, "bring the catalogues up to date"),
-    "markdown": (_publishing("markdown"), "write the pages as Markdown"),
-    "schema": (_schema, "write the JSON schemas"),
-    "headers": (_publishing("headers"), "write the ready files for servers"),
-    "release-check": (_release_check, "require complete, current catalogues"),
-    "contacts-due": (_publishing("contacts_due"), "list the contacts to test, and print a sheet a country for it"),
-    "freshness": (_freshness, "list what has not been checked for long"),
+#: Each command with what it does, in a sentence for the list, and what else its own help tells.
+COMMANDS: dict[str, tuple[Run, str, str]] = {
+    "check": (
+        _check,
+        "Checks the data, the hand-written pages and the catalogues.",
+        "Each fault is printed with its file, line and column, and with what mends it. ALL=1 shows every fault.",
+    ),
+    "site": (
+        _publishing("site"),
+        "Builds the site.",
+        "Any fault or warning stops it, and the last good site stays. SITE_URL names where the site will stand.",
+    ),
+    "serve": (
+        _publishing("serve"),
+        "Shows the site while you write.",
+        "It keeps the last good pages while it makes new ones. LANGS=es builds one language, PORT=8001 takes a port.",
+    ),
+    "verify": (
+        _publishing("verify"),
+        "Compares a published site with the one that was built here.",
+        "FROM names it: an address, such as https://guide.example/, or a folder. It builds nothing.",
+    ),
+    "headers": (
+        _publishing("headers"),
+        "Writes the ready files for servers into docs/dev/hosting/.",
+        "They are made from the headers that the tests serve the site with.",
+    ),
+    "messages": (
+        _messages,
+        "Brings the catalogues of translations up to date.",
+        "It keeps every translation and comment, and marks what is out of date. LANGS=pt begins one for Portuguese.",
+    ),
+    "markdown": (
+        _publishing("markdown"),
+        "Writes every page as Markdown into build/md/.",
+        "Read them, or compare them before and after a change.",
+    ),
+    "schema": (
+        _schema,
+        "Writes the schemas that editors use into data/schema/.",
+        "They complete a field, say what it is for, and mark what cannot stand there.",
+    ),
+    "release-check": (
+        _release_check,
+        "Refuses a release whose catalogues are not complete and current.",
+        "It lists each text that has no current translation, with its file and line.",
+    ),
+    "contacts-due": (
+        _publishing("contacts_due"),
+        "Lists the contacts to test, and prints a sheet for two callers for each country.",
+        "The sheets are written into build/contacts/.",
+    ),
+    "freshness": (
+        _freshness,
+        "Lists what nobody has checked for long, by whose task it is.",
+        "AHEAD=30 also lists what will be due within 30 days.",
+    ),
 }
 
 if __name__ == "__main__":
