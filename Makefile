@@ -18,7 +18,8 @@ export PYTHONPATH = $(CURDIR)/hooks
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help site serve verify check messages markdown schema headers readability contacts-due freshness release-check \
+.PHONY: help site serve verify check new-route new-threat new-platform new-country new-decision new-language \
+	messages markdown schema headers readability contacts-due freshness release-check \
 	test test-core test-site test-browser test-build walk published bench stress architecture search-library format \
 	clean
 .NOTPARALLEL:
@@ -40,6 +41,28 @@ verify: $(SITE_READY) ## Compare a published site with site/, file by file: FROM
 
 check: $(SITE_READY) ## Check the data only; ALL=1 shows every fault where there are many
 	@$(GUIDE) check
+
+# --- Something new: each asks on the terminal; a script gives ID=… and the other answers ---
+
+new-route: $(SITE_READY) ## Begin a helpline, an organisation, a body or an authority
+	@$(GUIDE) new route
+
+new-threat: $(SITE_READY) ## Begin a threat, with an entry on each platform
+	@$(GUIDE) new threat
+
+new-platform: $(SITE_READY) ## Begin a platform
+	@$(GUIDE) new platform
+
+new-country: $(SITE_READY) ## Begin a country
+	@$(GUIDE) new country
+
+new-decision: $(SITE_READY) ## Begin a decision of the Oversight Board
+	@$(GUIDE) new decision
+
+new-language: $(SITE_READY) ## Begin a language, with its catalogue
+	@$(GUIDE) new language
+
+# --- Catalogues, schemas, lists ---
 
 messages: $(SITE_READY) ## Bring the message catalogues up to date for translators
 	@$(GUIDE) messages

@@ -22,6 +22,7 @@ from guide.model.languages import SOURCE, languages_of
 from guide.model.system_error import sentence
 from guide.model.variables import days_ahead, edition, languages, refuse_mistyped
 from guide.reading import schema
+from guide.starting import KINDS
 from guide.translating.coverage import coverage_lines
 from guide.translating.merging import known_code, update
 
@@ -55,9 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     words = "The folder that holds data/ and mkdocs.yml. It is the present folder when you name none."
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=words)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (function, sentence, more) in COMMANDS.items():
-        command = commands.add_parser(name, help=sentence, description=f"{sentence} {more}")
+    for name, (function, does, more) in COMMANDS.items():
+        command = commands.add_parser(name, help=does, description=f"{does} {more}")
         command.set_defaults(run=function)
+        if name == "new":
+            words = "What to begin."
+            command.add_argument("kind", choices=KINDS, help=words)
         if name in ("site", "verify"):
             words = "The folder of the site. It is site/ when you name none."
             command.add_argument("--site-dir", type=Path, default=Path("site"), help=words)
@@ -138,6 +142,13 @@ def _release_check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    # Templates are loaded when something is begun, and no check waits for them.
+    status = int(pkgutil.resolve_name("guide.starting.command:new")(options))
+    # Of a language the check has run already, in a process that knows it.
+    return status if status or options.kind == "language" else _check(options)
+
+
 def _publishing(name: str) -> Run:
     """Return a command that makes pages and paper: what they need is loaded when it runs, and no check waits for it."""
     return lambda options: int(pkgutil.resolve_name(f"guide.publishing.commands:{name}")(options))
@@ -149,6 +160,12 @@ COMMANDS: dict[str, tuple[Run, str, str]] = {
         _check,
         "Checks the data, the hand-written pages and the catalogues.",
         "Each fault is printed with its file, line and column, and with what mends it. ALL=1 shows every fault.",
+    ),
+    "new": (
+        _new,
+        "Begins a route, a threat, a platform, a country, a decision or a language, and writes over nothing.",
+        "It asks on the terminal; a script gives ID and the other answers as variables. What nobody has answered stays "
+        "a gap, and the check that follows names it.",
     ),
     "site": (
         _publishing("site"),

@@ -1,0 +1,117 @@
+"""What somebody answers before a file is begun: asked on the terminal, or given as variables by a script.
+
+Variables count where ``ID`` is one of them, so that ``NAME`` of somebody's terminal never names a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import EnumType
+from typing import Any
+
+from guide.model.text import Text
+from guide.reading.validate import validate
+from guide.reading.yamlform import decoded
+from guide.reading.yamltree import parse
+from guide.starting.scalar import scalar
+
+#: Stands where nobody has answered: ``make check`` refuses it and names its line, so that no invented text remains.
+GAP = "TODO"
+
+
+class NotStarted(ValueError):
+    """Nothing was written; the message is a sentence to print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: ``name`` is its variable, ``kind`` what an answer must be for the models.
+
+    ``usual`` is the answer of who says nothing: an empty one leaves the field out, :data:`GAP` leaves it to be written.
+    Without ``usual`` an answer is needed.
+    """
+
+    name: str
+    ask: str
+    kind: Any = Text
+    usual: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The question as a terminal shows it: with the words of a closed list, and with the usual answer."""
+        listed = f" One of: {', '.join(self.kind)}." if isinstance(self.kind, EnumType) else ""
+        usual = {None: "", "": " Enter leaves it out.", GAP: " Enter leaves a gap that 'make check' names."}
+        return f"{self.ask}{listed}{usual.get(self.usual, f' Enter takes: {self.usual}')}"
+
+
+class Answers:
+    """The answers to questions, each held against the models before it is taken."""
+
+    def __init__(self, given: Mapping[str, str], ask: Callable[[str], str] | None) -> None:
+        """Take answers from ``given``, and what is not there from ``ask``; ``None`` where nobody can be asked."""
+        self._given = given if given.get("ID", "").strip() else {}
+        self._ask = ask
+
+    def one(self, question: Question) -> str:
+        """Return the answer, without line ends or blanks around it.
+
+        Raises:
+            NotStarted: when a variable cannot be the answer, or nobody can be asked for one that is needed.
+        """
+        if question.name in self._given:
+            answer = _tidy(self._given[question.name])
+        elif self._ask is None:
+            answer = ""
+        else:
+            return self._asked(question, self._ask)
+        if answer == "":
+            if question.usual is None:
+                raise NotStarted(f"{question.name} is needed. {question.words}")
+            return question.usual
+        if refusal := why_not(question, answer):
+            raise NotStarted(refusal)
+        return answer
+
+    def several(self, question: Question) -> tuple[str, ...]:
+        """Return the answers to a question that takes a few ids or words, with spaces or commas between them."""
+        whole = self.one(Question(question.name, question.ask, str, question.usual))
+        found = tuple(whole.replace(",", " ").split())
+        for answer in found:
+            if refusal := why_not(question, answer):
+                raise NotStarted(refusal)
+        return found
+
+    def _asked(self, question: Question, ask: Callable[[str], str]) -> str:
+        while True:
+            answer = _tidy(ask(f"\n{question.name}: {question.words}\n> "))
+            if answer == "" and question.usual is not None:
+                return question.usual
+            refusal = why_not(question, answer) if answer else f"{question.name} is needed."
+            if not refusal:
+                return answer
+            ask_again = f"{refusal} Write it again, or leave with Ctrl and C."
+            print(ask_again)
+
+
+def why_not(question: Question, answer: str) -> str:
+    """Return why ``answer`` cannot be taken, in a sentence; empty when it can."""
+    text, faults = decoded(answer.encode("utf-8", "surrogateescape"), question.name)
+    if not faults:
+        document, faults = parse(f"{question.name}: {scalar(text)}\n", question.name)
+        if document:
+            validate(dict[str, question.kind], document, faults)  # type: ignore[name-defined]
+    return " ".join(f"{question.name}: {fault.message}. Mend: {fault.mend}." for fault in faults[:1])
+
+
+def known(name: str, answers: Iterable[str], there: Iterable[str]) -> tuple[str, ...]:
+    """Return ``answers``; raises :class:`NotStarted` for one that is not among ``there``."""
+    listed = sorted(there)
+    for answer in (found := tuple(answers)):
+        if answer not in listed:
+            raise NotStarted(f"{name}: there is no '{answer}'. There are: {', '.join(listed)}.")
+    return found
+
+
+def _tidy(answer: str) -> str:
+    return " ".join(answer.split())

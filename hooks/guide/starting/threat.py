@@ -1,0 +1,62 @@
+"""A threat: how to recognise it is asked; the steps of its plans begin as those of who does not know."""
+
+from __future__ import annotations
+
+from guide.checking.codes import free_code
+from guide.model.vocabulary import Group
+from guide.starting.answers import GAP, Answers, Question, known
+from guide.starting.begun import Begun, Start
+from guide.starting.edits import block, with_threat
+from guide.starting.scalar import Ready
+
+#: What a threat takes from the general plan: it is safe for everybody, until somebody writes what fits better.
+_GENERAL = ("strengthens", "weakens", "now", "avoid", "steps", "texts", "routes")
+_WORDS = (
+    Question("SAY", "What does the reader say of it, in her own voice? No other threat says the same.", usual=GAP),
+    Question("HINT", "One more line for who hesitates.", usual=GAP),
+    Question("WORDS", "What do people type who look for it? Words with commas between them.", usual=GAP),
+    Question("RIGHT_IF", "Who is in the right place? It follows: Está en el lugar correcto si …", usual=GAP),
+    Question("WHAT", "What is it, and what does who does it want?", usual=GAP),
+)
+_LISTS = (("signs", "SIGN", "sign that one can see", 2), ("examples", "EXAMPLE", "example, about nobody real", 3))
+
+
+def threat(start: Start) -> Begun:
+    """Begin a threat, with an entry on each platform that it names."""
+    answers, catalogue = start.answers, start.catalogue
+    name = start.record_id("threats", "The name of its file: short English words such as 'doxxing'.")
+    platforms = Question("PLATFORMS", "On which platforms? Write their ids.", str, " ".join(catalogue.platforms))
+    named = known("PLATFORMS", answers.several(platforms), catalogue.platforms)
+    used = [catalogue.general.code, *(item.code for item in catalogue.threats.values())]
+    tab = "Words for a browser's tab that say nothing of the threat, such as 'aclarar datos'. No other page has them."
+    values = {
+        "name": answers.one(Question("NAME", "Its name, as the reader would call it.")),
+        "tab": answers.one(Question("TAB", tab)),
+        "code": free_code(used),
+        "group": answers.one(Question("GROUP", "In which group is it shown?", Group)),
+        "platforms": named,
+        **{question.name.lower(): answers.one(question) for question in _WORDS},
+        **{field: _items(answers, variable, what, many) for field, variable, what, many in _LISTS},
+        "general": Ready("\n".join(block(start.text("data/general.yml"), field) for field in _GENERAL)),
+    }
+    begun = start.begun("threats", name, values)
+    for platform in named:
+        path = f"data/platforms/{platform}.yml"
+        begun.changed[path] = with_threat(start.text(path), name)
+    files = ", ".join(f"data/platforms/{platform}.yml" for platform in named)
+    begun.next = (
+        f"Complete data/threats/{name}.yml: its last part is the general plan, and says nothing yet of this threat. "
+        f"In {files} name the menus, rules and words of a report, each with its source. "
+        f"'make preview PAGE={named[0]}/{name}' shows a plan."
+        if named
+        else ""
+    )
+    return begun
+
+
+def _items(answers: Answers, variable: str, what: str, many: int) -> list[str]:
+    asked = (
+        Question(f"{variable}_{number}", f"{what.capitalize()} ({number} of {many}).", usual=GAP)
+        for number in range(1, many + 1)
+    )
+    return [answers.one(question) for question in asked]

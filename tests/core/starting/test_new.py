@@ -1,0 +1,154 @@
+"""Beginning something: what is written passes the check, or the check names each gap; nothing is written over."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from guide.__main__ import main
+from guide.starting import KINDS
+from guide.starting.begin import _BEGINNINGS
+from tests.conftest import ROOT, copy_project
+from tests.core.starting.answers import GIVEN
+
+FOLDER = {
+    "route": "routes",
+    "country": "countries",
+    "decision": "decisions",
+    "threat": "threats",
+    "platform": "platforms",
+}
+
+
+@pytest.fixture(autouse=True)
+def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script has no terminal, whatever runs the tests."""
+    monkeypatch.setattr("guide.starting.command._terminal", lambda: None)
+
+
+def new(project: Path, kind: str, answers: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> int:
+    for name, value in answers.items():
+        monkeypatch.setenv(name, value)
+    return main(["--root", str(project), "new", kind])
+
+
+def files(project: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("kind", sorted(GIVEN))
+def test_what_is_begun_with_all_answers_has_no_fault(
+    kind: str, copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = new(copy, kind, dict(GIVEN[kind]), monkeypatch)
+
+    said = capsys.readouterr()
+    assert status == 0, said.err
+    path = copy / "data" / FOLDER[kind] / f"{GIVEN[kind]['ID']}.yml"
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schema/")
+    assert text.count("\n#") >= 2, "comments tell what goes where"
+    assert yaml.safe_load(text)["name"] == GIVEN[kind]["NAME"]
+    assert f"Written: data/{FOLDER[kind]}/{GIVEN[kind]['ID']}.yml." in said.out
+    assert "make preview PAGE=" in said.out
+    assert "No faults" in said.out
+
+
+@pytest.mark.parametrize("kind", ["country", "threat"])
+def test_nothing_is_written_over(
+    kind: str, copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = next((copy / "data" / FOLDER[kind]).glob("*.yml"))
+    before = files(copy)
+
+    assert new(copy, kind, {**GIVEN[kind], "ID": there.stem}, monkeypatch) == 1
+    assert "is there already" in capsys.readouterr().err
+    assert files(copy) == before
+
+
+def test_what_nobody_answered_is_named_by_the_check_line_by_line(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = {"ID": "aid-fund", "NAME": "Fondo", "KIND": "fund", "REGION": "global"}
+
+    assert new(copy, "route", answers, monkeypatch) == 1
+
+    lines = (copy / "data/routes/aid-fund.yml").read_text(encoding="utf-8").splitlines()
+    gaps = [number for number, line in enumerate(lines, 1) if "TODO" in line]
+    said = capsys.readouterr().err
+    assert len(gaps) == 7
+    assert [number for number in gaps if f"data/routes/aid-fund.yml:{number}:" not in said] == []
+    assert "[no-source]" in said
+
+
+def test_an_answer_that_cannot_be_one_is_refused_before_anything_is_written(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(copy)
+
+    for wrong in (
+        {"KIND": "found"},
+        {"READY": "a" * 111},
+        {"SITE": "http://fondo.org.uy/"},
+        {"SOURCE": "no-such-source"},
+        {"COUNTRY": "xx"},
+        {"NAME": "<b>x</b>"},
+        {"ID": "Aid Fund"},
+    ):
+        assert new(copy, "route", {**GIVEN["route"], **wrong}, monkeypatch) == 1
+        assert next(iter(wrong)) in capsys.readouterr().err
+    assert files(copy) == before
+
+
+def test_a_source_that_is_listed_serves_without_another_question(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = (copy / "data/sources.yml").read_bytes()
+    answers = {name: value for name, value in GIVEN["route"].items() if not name.startswith("SOURCE")}
+
+    assert new(copy, "route", {**answers, "SOURCE": "meta-cs"}, monkeypatch) == 0
+    assert (copy / "data/sources.yml").read_bytes() == before
+    assert yaml.safe_load((copy / "data/routes/aid-fund.yml").read_text("utf-8"))["sources"] == ["meta-cs"]
+
+
+def test_faults_that_are_there_already_come_first(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy / "data/routes/ddp.yml").write_text("id: ddp\n", encoding="utf-8")
+
+    assert new(copy, "country", dict(GIVEN["country"]), monkeypatch) == 1
+    assert "data/routes/ddp.yml" in capsys.readouterr().err
+    assert not (copy / "data/countries/uy.yml").exists()
+
+
+@pytest.mark.slow
+def test_a_language_is_begun_with_its_catalogue_and_its_lines_in_the_settings(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    environment = {"PYTHONPATH": str(project / "hooks"), "PATH": "/usr/bin:/bin", "ID": "he", "NAME": "עברית"}
+    command = [sys.executable, "-m", "guide", "new", "language"]
+
+    done = subprocess.run(
+        command, cwd=project, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert 'Language("he", "he", "עברית", "rtl"),' in (project / "hooks/guide/model/languages.py").read_text("utf-8")
+    assert "{locale: he, name: " in (project / "mkdocs.yml").read_text("utf-8")
+    assert "msgid" in (project / "data/locales/he.po").read_text("utf-8")
+    assert "he: 0 of " in done.stdout
+    again = subprocess.run(
+        command, cwd=project, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    assert again.returncode == 1
+    assert "already" in again.stderr
+
+
+def test_make_has_a_target_for_each_kind_and_the_readme_names_it() -> None:
+    makefile, readme = ((ROOT / name).read_text("utf-8") for name in ("Makefile", "README.md"))
+
+    assert set(_BEGINNINGS) == set(KINDS)
+    for kind in KINDS:
+        assert f"\nnew-{kind}: $(SITE_READY) ## " in makefile
+        assert f"`make new-{kind}`" in readme
