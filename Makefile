@@ -18,7 +18,7 @@ export PYTHONPATH = $(CURDIR)/hooks
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help site serve verify check new-route new-threat new-platform new-country new-decision new-language \
+.PHONY: help site serve preview verify check new-route new-threat new-platform new-country new-decision new-language \
 	messages markdown schema headers readability contacts-due freshness release-check \
 	test test-core test-site test-browser test-build walk published bench stress architecture search-library format \
 	clean
@@ -35,6 +35,9 @@ site: $(SITE_READY) ## Build the site into site/; any warning stops it (LOCAL=lo
 serve: $(SITE_READY) ## Show the site while you write; LANGS=es builds one language, PORT=8001 takes another port
 	@echo "Changes of data, pages, templates and styles show by themselves; after a change of code (.py), start make serve anew."
 	@$(GUIDE) serve
+
+preview: $(SITE_READY) ## Build one page in a few seconds: PAGE=countries/mx, or PAGE=data/countries/mx.yml
+	@$(GUIDE) preview
 
 verify: $(SITE_READY) ## Compare a published site with site/, file by file: FROM=https://guide.example/ or FROM=folder
 	@$(GUIDE) verify

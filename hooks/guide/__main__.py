@@ -172,6 +172,12 @@ COMMANDS: dict[str, tuple[Run, str, str]] = {
         "Builds the site.",
         "Any fault or warning stops it, and the last good site stays. SITE_URL names where the site will stand.",
     ),
+    "preview": (
+        _publishing("preview"),
+        "Builds one page in a few seconds, and says which file to open.",
+        "PAGE=countries/mx names it by its address, PAGE=data/countries/mx.yml by the file of its text. LANGS=en takes "
+        "another language.",
+    ),
     "serve": (
         _publishing("serve"),
         "Shows the site while you write.",

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from guide.book import Book
 from guide.model.languages import Language
+from guide.model.variables import PREVIEW, given
 from guide.pages.page import Page
 from guide.paper.printing import Printing
 from guide.paper.typeset import Kept, SheetFailed
+from guide.publishing.preview import pages_meant
 from guide.publishing.takeaway import held, taken
 from guide_mkdocs.converted import Converted
 
@@ -36,6 +38,7 @@ def language_part(
 
     Raises:
         SheetFailed: when a sheet cannot be made; a server logs it and goes on without them.
+        WrongVariable: when a preview is asked for and no page is meant.
     """
     try:
         attached = taken(book, language, kept, printing)
@@ -45,6 +48,8 @@ def language_part(
         log.error("A sheet cannot be made. %s", error)
         attached = {}
     pages = book.pages(language, held(attached, language))
+    if asked := given(PREVIEW):
+        pages = pages_meant(pages, asked)
     html = dict(converted.html(page.body) for page in pages)
     return LanguagePart(attached, pages, html, kept.used())
 

@@ -18,7 +18,7 @@ from guide.model.fault import DataError
 from guide.model.fault_report import every_asked, in_colour, report
 from guide.model.languages import LANGUAGES, Language
 from guide.model.system_error import sentence
-from guide.model.variables import WrongVariable, edition, given, refuse_mistyped, site_address, web_address
+from guide.model.variables import FAULTS_TOLD, WrongVariable, edition, given, refuse_mistyped, site_address, web_address
 from guide.pages.page import Page
 from guide.paper.incident_log import attachments
 from guide.paper.printing import Printing, countries_asked, everything_wanted, real_address, with_codes, word_for_front
@@ -99,7 +99,7 @@ class Session:
             )
         except DataError as error:
             # Who has asked for this build reads the data too, and tells their faults.
-            if not given(TELL):
+            if not given(FAULTS_TOLD):
                 print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
             raise Abort("The data have faults.") from None
         try:
@@ -131,6 +131,8 @@ class Session:
             part = self._ahead.take(language.code)
         except SheetFailed as error:
             raise Abort(f"A sheet cannot be made. {error}") from None
+        except WrongVariable as error:
+            raise Abort(str(error)) from None
         received(part, book, language, self._kept, self._converted)
         self._pages = {page.source: page for page in part.pages}
         return adapter.replace_files(

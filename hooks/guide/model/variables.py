@@ -21,6 +21,10 @@ USUAL_PORT = 8000
 HIGHEST_PORT = 65535
 #: To measure with: ``0`` leaves out everything that is taken along, ``texts`` the PDFs.
 SHEETS = "GUIDE_SHEETS"
+#: The page that alone is built, for who looks at what they have just written (``make preview``).
+PREVIEW = "GUIDE_PREVIEW"
+#: Set by who starts the renderer and reads the data too: only one of them tells the faults.
+FAULTS_TOLD = "GUIDE_FAULTS_TOLD"
 #: Ends of names under which a site without https is safe enough: its own machine, and Tor's network.
 _SAFE_HOSTS = re.compile(r"(?:^localhost|^127\.0\.0\.1|\.onion)$")
 

@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from guide.book import Book, read_book
 from guide.model.system_error import sentence
-from guide.model.variables import edition
+from guide.model.variables import FAULTS_TOLD, PREVIEW, SHEETS, edition
 from guide.pages.page import Page
 from guide.publishing.place import Place
 from guide.publishing.progress import TELL, Progress
@@ -32,14 +33,14 @@ def build_site(root: Path, site: Path) -> tuple[Book, int]:
     place = Place(site)
     with place.fresh() as fresh:
         Progress(sys.stderr).stage("Reading and checking the data")
-        with _rendering(root, fresh) as renderer:
+        # The renderer reads the data too, and stops at a fault without a word: this process tells it meanwhile.
+        with _rendering(root, fresh, {FAULTS_TOLD: "1"}) as renderer:
             try:
                 book = read_book(root, edition=edition())
             except BaseException:
                 renderer.terminate()
                 raise
-        if renderer.returncode:
-            raise BuildFailed("MkDocs stopped; the last good site is as it was.")
+        _refuse_stopped(renderer)
         # Counted here: in its place another build may just be changing it.
         pages = sum(1 for path in fresh.rglob("*.html") if path.name not in ("404.html", SINGLE_FILE))
         try:
@@ -50,13 +51,29 @@ def build_site(root: Path, site: Path) -> tuple[Book, int]:
     return book, pages
 
 
-def _rendering(root: Path, folder: Path) -> subprocess.Popen[bytes]:
-    """Start MkDocs as a command: the core does not import it.
+def build_preview(root: Path, asked: str, language: str) -> list[Path]:
+    """Build the pages that ``asked`` means, in one language, and return their files.
 
-    It reads the data too, and stops at a fault without a word: meanwhile this process reads them, and tells.
+    Raises:
+        BuildFailed: when the data have faults, no page is meant, or the renderer stops; it has said why.
     """
+    folder = root / "build" / "preview"
+    shutil.rmtree(folder, ignore_errors=True)
+    with _rendering(root, folder, {PREVIEW: asked, SHEETS: "0", "LANGS": language, "SITE_URL": ""}) as renderer:
+        pass
+    _refuse_stopped(renderer)
+    return sorted(folder.rglob("index.html"))
+
+
+def _refuse_stopped(renderer: subprocess.Popen[bytes]) -> None:
+    if renderer.returncode:
+        raise BuildFailed("MkDocs stopped; the last good site is as it was.")
+
+
+def _rendering(root: Path, folder: Path, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start MkDocs as a command, with ``settings`` as variables: the core does not import it."""
     # A variable that is set but empty, as CI systems leave it, means the same as none: the default holds.
-    given = {name: value for name, value in os.environ.items() if value}
+    given = {name: value for name, value in {**os.environ, **settings}.items() if value}
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
         cwd=root,

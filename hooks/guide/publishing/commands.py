@@ -14,11 +14,11 @@ from guide.checking.check import load_all
 from guide.checking.clocks import clock_ahead
 from guide.deciding import freshness
 from guide.model.clock import today
-from guide.model.languages import languages_of
+from guide.model.languages import SOURCE, languages_of
 from guide.model.variables import WrongVariable, edition, given, languages, one_of, port, site_address
 from guide.paper.call_sheet import call_sheets
 from guide.publishing import host_files
-from guide.publishing.build import BuildFailed, build_site, write_markdown
+from guide.publishing.build import BuildFailed, build_preview, build_site, write_markdown
 from guide.publishing.place import PlaceRefused
 from guide.publishing.port import HOST, refuse_taken
 from guide.publishing.published import FolderOf, Published, ServerOf, Unreachable
@@ -44,6 +44,23 @@ def site(options: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     for line in coverage_lines(book.loaded, book.translations):
         print(line)
+    return 0
+
+
+def preview(options: argparse.Namespace) -> int:
+    """Build the page that ``PAGE`` means and say where it is; raises WrongVariable."""
+    _one_language(options)
+    asked = given("PAGE")
+    if not asked:
+        raise WrongVariable("PAGE: name a page or a data file, such as PAGE=countries/mx or PAGE=data/routes/ddp.yml.")
+    start = time.monotonic()
+    try:
+        files = build_preview(options.root, asked, next(iter(languages()), SOURCE))
+    except BuildFailed:
+        return 1
+    for path in files:
+        print(path.as_uri())
+    print(f"Open it in a browser. Built in {time.monotonic() - start:.0f} s; links to other pages lead nowhere here.")
     return 0
 
 
