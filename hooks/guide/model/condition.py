@@ -83,24 +83,29 @@ class Condition(Record):
 class Closing(Condition):
     """For whom something is closed: one thing that holds is enough. What stands in neither list is left open."""
 
-    country: tuple[PlaceRef, ...] = Field(
-        default=(), description="What happened concerns this country; somebody who fled from it keeps it."
-    )
-    lives_in: tuple[PlaceRef, ...] = Field(default=(), description="The person is in this country now.")
-    region: tuple[Area, ...] = Field(default=(), description="The country lies in this part of the world.")
-    party_to: tuple[Treaty, ...] = Field(default=(), description="The country is a Party to this treaty.")
-    role: tuple[Role, ...] = Field(default=(), description="What the person does.")
-    gender: tuple[Gender, ...] = Field(default=(), description="Whom the route names: women, or LGBTIQ+ people.")
-    exile: bool | None = Field(default=None, description="The person is in exile (true), or is not (false).")
+    #: What happened concerns this country; somebody who fled from it keeps it.
+    country: tuple[PlaceRef, ...] = ()
+    #: The person is in this country now.
+    lives_in: tuple[PlaceRef, ...] = ()
+    #: The country lies in this part of the world.
+    region: tuple[Area, ...] = ()
+    #: The country is a Party to this treaty.
+    party_to: tuple[Treaty, ...] = ()
+    #: What the person does.
+    role: tuple[Role, ...] = ()
+    #: Whom the route names: women, or LGBTIQ+ people.
+    gender: tuple[Gender, ...] = ()
+    #: The person is in exile (true), or is not (false).
+    exile: bool | None = None
 
 
 class Opening(Closing):
     """For whom alone something is open: everything that is given must hold, by one value of its list."""
 
-    comes_from: tuple[PlaceRef, ...] = Field(
-        default=(), description="The person comes from this country, wherever she lives."
-    )
-    language: tuple[LanguageCode, ...] = Field(default=(), description="A language that the person must speak.")
+    #: The person comes from this country, wherever she lives.
+    comes_from: tuple[PlaceRef, ...] = ()
+    #: A language that the person must speak.
+    language: tuple[LanguageCode, ...] = ()
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -139,15 +144,21 @@ Need = Annotated[str, AfterValidator(_one_of(Dimension.NEED)), _values(Dimension
 class Situated(Opening):
     """Everything that can be asked of a situation: for whom it is, what happened, and what is safe."""
 
-    danger: tuple[Danger, ...] = Field(default=(), description="Whether somebody is in danger today.")
-    happened: tuple[What, ...] = Field(default=(), description="What happened, as the second tree asks it.")
-    answer: tuple[Said, ...] = Field(default=(), description="What the platform said.")
-    safe: tuple[Safe, ...] = Field(default=(), description="Whether it is safe that the State learns of it.")
-    where: tuple[Where, ...] = Field(default=(), description="Where the person, her family and the aggressor are.")
-    need: tuple[Need, ...] = Field(default=(), description="What else the person needs: money, or to be listened to.")
+    #: Whether somebody is in danger today.
+    danger: tuple[Danger, ...] = ()
+    #: What happened, as the second tree asks it.
+    happened: tuple[What, ...] = ()
+    #: What the platform said.
+    answer: tuple[Said, ...] = ()
+    #: Whether it is safe that the State learns of it.
+    safe: tuple[Safe, ...] = ()
+    #: Where the person, her family and the aggressor are.
+    where: tuple[Where, ...] = ()
+    #: What else the person needs: money, or to be listened to.
+    need: tuple[Need, ...] = ()
 
 
 class When(Situated):
     """A condition of a rule, an item or a question: all that is given must hold, and nothing that stands in ``not``."""
 
-    not_: Situated = Field(default=Situated(), alias="not", description="One thing of these that holds is enough.")
+    not_: Situated = Field(default=Situated(), alias="not")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from guide.reading.field_words import described
 from guide.reading.load import FOLDERS, LISTS, SINGLES
 from guide.reading.validate import reader_of
 
@@ -34,7 +35,7 @@ def schemas() -> dict[str, str]:
 
 
 def _schema(kind: Any, name: str) -> str:
-    schema = reader_of(kind).json_schema()
+    schema = described(reader_of(kind).json_schema())
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **schema}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
@@ -55,3 +56,14 @@ def write(folder: Path) -> None:
             path.unlink()
     for name, text in wanted.items():
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def schema_of_paths() -> dict[str, list[str]]:
+    """Return for each schema the data files that it is for, as paths from the project's folder; ``*`` is any name."""
+    out: dict[str, list[str]] = {}
+    for folder in FOLDERS:
+        out.setdefault(_OTHER_NAMES[folder], []).append(f"data/{folder}/*.yml")
+    for file in sorted((*LISTS, *SINGLES)):
+        stem = Path(file).stem
+        out.setdefault(_SAME_AS.get(stem, stem), []).append(f"data/{file}")
+    return {f"data/schema/{name}.schema.json": paths for name, paths in sorted(out.items())}
