@@ -19,7 +19,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL = help
 .PHONY: help site serve preview verify check new-route new-threat new-platform new-country new-decision new-language \
-	messages markdown schema headers readability contacts-due freshness release-check \
+	messages markdown schema headers readability contacts contacts-due freshness release-check \
 	test test-core test-site test-browser test-build walk published bench stress architecture search-library format \
 	clean
 .NOTPARALLEL:
@@ -81,6 +81,9 @@ headers: $(SITE_READY) ## Write the ready files for servers (docs/dev/hosting/) 
 
 contacts-due: $(SITE_READY) ## List the contacts that are due to be checked again
 	@$(GUIDE) contacts-due
+
+contacts: $(SITE_READY) ## List what changed since BASE=main of contacts, addresses, terms, labels (FORMAT=md)
+	@$(GUIDE) contacts
 
 freshness: $(SITE_READY) ## List what has not been checked for long
 	@$(GUIDE) freshness

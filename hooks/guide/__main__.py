@@ -14,6 +14,7 @@ from pathlib import Path
 from guide.checking.check import load_all
 from guide.checking.clocks import clock_ahead
 from guide.checking.everything import checked
+from guide.comparing.command import contacts
 from guide.deciding.freshness import records_due
 from guide.model.clock import today
 from guide.model.fault import DataError
@@ -30,7 +31,7 @@ Run = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0, or 1 with the faults on standard error."""
+    """Run one command and return its exit status: 0, or 1 with the faults on standard error; 2 see ``contacts``."""
     options = _parser().parse_args(arguments)
     options.root = options.root.resolve()
     try:
@@ -65,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         if name in ("site", "verify"):
             words = "The folder of the site. It is site/ when you name none."
             command.add_argument("--site-dir", type=Path, default=Path("site"), help=words)
+        if name == "contacts":
+            words = "The revision of git to compare with. BASE names it when you do not."
+            command.add_argument("--base", default="", help=words)
         if name in ("schema", "messages", "headers"):
             words = "Changes nothing, and fails when something is out of date."
             command.add_argument("--check", action="store_true", help=words)
@@ -212,6 +216,11 @@ COMMANDS: dict[str, tuple[Run, str, str]] = {
         _release_check,
         "Refuses a release whose catalogues are not complete and current.",
         "It lists each text that has no current translation, with its file and line.",
+    ),
+    "contacts": (
+        contacts,
+        "Lists what a change does to contacts, addresses, terms and menu labels.",
+        "BASE=main names the revision to compare with. It ends with 2 where one changed without a new date and source.",
     ),
     "contacts-due": (
         _publishing("contacts_due"),
