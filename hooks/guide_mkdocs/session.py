@@ -28,7 +28,7 @@ from guide.publishing.narrowing import narrowing
 from guide.publishing.offline import archives
 from guide.publishing.older_browsers import own_sheet, understood
 from guide.publishing.progress import TELL, Progress
-from guide.publishing.site_files import write_site_files
+from guide.publishing.site_files import write_open_data, write_site_files
 from guide.publishing.stylesheet import cut, theme_sheet
 from guide.publishing.sums import seal
 from guide_mkdocs import adapter
@@ -178,6 +178,8 @@ class Session:
         self._whole = everything_wanted() and len(self._built) == len(adapter.all_languages(config))
         book, site = self._current(), Path(config.site_dir)
         write_site_files(site, book, self._settings)
+        if self._whole and not self.serving:
+            write_open_data(site, book)
         # Under a server the archives of its first build stay: each refresh would take a quarter longer for them.
         if not (self.serving and self._archives) and everything_wanted():
             self._progress.stage("Archives to use without a connection")

@@ -12,6 +12,10 @@ from guide.pages.page import Page
 from guide.reading.prose import read_prose
 from guide.reading.prose_parts import kept
 from guide.writing.imprint import Imprint
+from guide.writing.links import Here
+
+#: How pages in every language write the way to the files that all languages share.
+_SHARED = "](../data/"
 
 
 def conditions(catalogue: Catalogue, imprint: Imprint) -> frozenset[str]:
@@ -50,7 +54,7 @@ def prose_pages(docs: Path, language: Language, holds: frozenset[str]) -> list[P
                 title_lang=SOURCE if fallback else "",
                 tab=own.front.tab,
                 description=own.front.description,
-                body=kept(own.body, holds),
+                body=_from(Here(language, f"{name}/"), kept(own.body, holds)),
                 edit=(own.file, own.body_line),
                 words=own.front.words,
                 lastmod=spanish.front.checked.isoformat(),
@@ -60,3 +64,8 @@ def prose_pages(docs: Path, language: Language, holds: frozenset[str]) -> list[P
             )
         )
     return pages
+
+
+def _from(here: Here, body: str) -> str:
+    """Return ``body`` with the way from ``here`` to the files that stand once for all languages."""
+    return body.replace(_SHARED, f"]({here.asset('data')}/")

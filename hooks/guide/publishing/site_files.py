@@ -11,6 +11,7 @@ from guide.book import Book
 from guide.model import Catalogue
 from guide.model.languages import Language
 from guide.model.text import plain
+from guide.opendata.files import open_data
 from guide.pages.page import Page
 from guide.paper.printing import real_address
 from guide.publishing import build_record
@@ -77,6 +78,15 @@ def robots(site_url: str, *, private: bool) -> str:
         return "User-agent: *\nDisallow: /\n"
     address = real_address(site_url)
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {address}sitemap.xml\n" if address else "")
+
+
+def write_open_data(folder: Path, book: Book) -> None:
+    """Write the files for programs into ``folder``; an organisation's own numbers are in no catalogue, so in none."""
+    catalogues = {language: book.catalogue(language) for language in book.languages}
+    for name, content in open_data(catalogues, book.edition).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def write_site_files(folder: Path, book: Book, settings: Settings) -> None:
