@@ -1,4 +1,4 @@
-"""What others do to the site on its way: proxies rewrite, servers name no charset, browsers translate and read aloud."""
+"""What others do to the site on its way: proxies rewrite it, servers tell no charset, browsers translate it."""
 
 from __future__ import annotations
 
