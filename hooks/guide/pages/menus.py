@@ -59,7 +59,7 @@ def menus_page(catalogue: Catalogue, platform: Platform, writer: Writer, edit: t
         description=writer.plain(catalogue.interface["menus-description"], platform=platform.name),
         body=body,
         edit=edit,
-        lastmod=max(str(catalogue.sources[name].checked) for name in named),
+        lastmod=max((str(catalogue.sources[name].checked) for name in named), default=""),
         stale=writer.stale,
         missing=writer.missing,
     )

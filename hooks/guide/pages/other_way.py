@@ -56,7 +56,7 @@ def other_way_page(catalogue: Catalogue, platform: Platform, writer: Writer, edi
         description=writer.plain(record.description),
         body=body,
         edit=edit,
-        lastmod=max(str(catalogue.sources[name].checked) for name in named),
+        lastmod=max((str(catalogue.sources[name].checked) for name in named), default=""),
         stale=writer.stale,
         missing=writer.missing,
     )

@@ -92,7 +92,7 @@ def threat(catalogue: Catalogue, item: Threat, writer: Writer, edit: tuple[str, 
         edit=edit,
         words=writer.plain(item.words),
         headings=(writer.plain(catalogue.interface["signs-title"]),),
-        lastmod=max(str(catalogue.sources[name].checked) for name in named),
+        lastmod=max((str(catalogue.sources[name].checked) for name in named), default=""),
         stale=writer.stale,
         missing=writer.missing,
     )

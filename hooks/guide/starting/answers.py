@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import EnumType
+from enum import Enum, EnumType
 from typing import Any
 
 from guide.model.text import Text
+from guide.reading.field_words import field_words
 from guide.reading.validate import validate
 from guide.reading.yamlform import decoded
 from guide.reading.yamltree import parse
@@ -29,20 +30,30 @@ class Question:
     """A question: ``name`` is its variable, ``kind`` what an answer must be for the models.
 
     ``usual`` is the answer of who says nothing: an empty one leaves the field out, :data:`GAP` leaves it to be written.
-    Without ``usual`` an answer is needed.
+    Without ``usual`` an answer is needed. ``check`` says in a sentence why an answer that the models take is none here.
     """
 
     name: str
     ask: str
     kind: Any = Text
     usual: str | None = None
+    check: Callable[[str], str] | None = None
 
     @property
     def words(self) -> str:
         """The question as a terminal shows it: with the words of a closed list, and with the usual answer."""
-        listed = f" One of: {', '.join(self.kind)}." if isinstance(self.kind, EnumType) else ""
         usual = {None: "", "": " Enter leaves it out.", GAP: " Enter leaves a gap that 'make check' names."}
-        return f"{self.ask}{listed}{usual.get(self.usual, f' Enter takes: {self.usual}')}"
+        return f"{self.ask}{self._listed}{usual.get(self.usual, f' Enter takes: {self.usual}')}"
+
+    @property
+    def _listed(self) -> str:
+        """The words of a closed list, a line each with what it means, as editors tell it."""
+        if not isinstance(self.kind, EnumType):
+            return ""
+        told = field_words().words
+        values: list[Enum] = list(self.kind)
+        lines = (f"  {word.value}: {told[f'{self.kind.__name__}.{word.value}'].line}" for word in values)
+        return "\n" + "\n".join(lines) + "\n"
 
 
 class Answers:
@@ -67,20 +78,21 @@ class Answers:
             return self._asked(question, self._ask)
         if answer == "":
             if question.usual is None:
-                raise NotStarted(f"{question.name} is needed. {question.words}")
+                raise NotStarted(f"{question.name} is needed. {question.words}".rstrip())
             return question.usual
         if refusal := why_not(question, answer):
             raise NotStarted(refusal)
         return answer
 
-    def several(self, question: Question) -> tuple[str, ...]:
-        """Return the answers to a question that takes a few ids or words, with spaces or commas between them."""
-        whole = self.one(Question(question.name, question.ask, str, question.usual))
-        found = tuple(whole.replace(",", " ").split())
-        for answer in found:
-            if refusal := why_not(question, answer):
-                raise NotStarted(refusal)
-        return found
+    def several(self, name: str, ask: str, there: Iterable[str], usual: str = "") -> tuple[str, ...]:
+        """Return ids that are ``there``, which somebody writes with blanks or commas between them."""
+        known = tuple(there)
+
+        def check(answer: str) -> str:
+            strange = next((word for word in _split(answer) if word not in known), None)
+            return f"{name}: there is no '{strange}'. There are: {', '.join(known)}." if strange else ""
+
+        return _split(self.one(Question(name, ask, str, usual, check)))
 
     def _asked(self, question: Question, ask: Callable[[str], str]) -> str:
         while True:
@@ -90,8 +102,7 @@ class Answers:
             refusal = why_not(question, answer) if answer else f"{question.name} is needed."
             if not refusal:
                 return answer
-            ask_again = f"{refusal} Write it again, or leave with Ctrl and C."
-            print(ask_again)
+            print(f"{refusal}\nWrite it again, or leave with Ctrl and C.")
 
 
 def why_not(question: Question, answer: str) -> str:
@@ -101,16 +112,13 @@ def why_not(question: Question, answer: str) -> str:
         document, faults = parse(f"{question.name}: {scalar(text)}\n", question.name)
         if document:
             validate(dict[str, question.kind], document, faults)  # type: ignore[name-defined]
-    return " ".join(f"{question.name}: {fault.message}. Mend: {fault.mend}." for fault in faults[:1])
+    for fault in faults:
+        return f"{question.name}: {fault.message} — {fault.mend}"
+    return question.check(answer) if question.check else ""
 
 
-def known(name: str, answers: Iterable[str], there: Iterable[str]) -> tuple[str, ...]:
-    """Return ``answers``; raises :class:`NotStarted` for one that is not among ``there``."""
-    listed = sorted(there)
-    for answer in (found := tuple(answers)):
-        if answer not in listed:
-            raise NotStarted(f"{name}: there is no '{answer}'. There are: {', '.join(listed)}.")
-    return found
+def _split(answer: str) -> tuple[str, ...]:
+    return tuple(answer.replace(",", " ").split())
 
 
 def _tidy(answer: str) -> str:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from guide.model import Catalogue
 from guide.model.clock import today
 from guide.model.reference import Id
-from guide.starting.answers import Answers, NotStarted, Question
+from guide.starting.answers import Answers, Question
 from guide.starting.edits import with_entry, with_host
 from guide.starting.scalar import as_yaml
 from guide.starting.sources import Read
@@ -49,10 +49,12 @@ class Start:
 
     def record_id(self, folder: str, words: str, kind: Any = Id) -> str:
         """Return the id of the new record; raises NotStarted where a file of ``folder`` has it already."""
-        name = self.answers.one(Question("ID", words, kind))
-        if (self.root / "data" / folder / f"{name}.yml").exists():
-            raise NotStarted(f"data/{folder}/{name}.yml is there already. Nothing was written.")
-        return name
+
+        def taken(name: str) -> str:
+            there = (self.root / "data" / folder / f"{name}.yml").exists()
+            return f"ID: data/{folder}/{name}.yml is there already, and nothing is written over it." if there else ""
+
+        return self.answers.one(Question("ID", words, kind, check=taken))
 
     def begun(
         self,

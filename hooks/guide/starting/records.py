@@ -20,7 +20,7 @@ from guide.model.vocabulary import (
     Urgency,
     Weight,
 )
-from guide.starting.answers import GAP, Question, known
+from guide.starting.answers import GAP, Question
 from guide.starting.begun import Begun, Start
 from guide.starting.sources import read_where
 
@@ -53,14 +53,15 @@ def route(start: Start) -> Begun:
     answers = start.answers
     name = start.record_id("routes", "The name of its file: short English words such as 'aid-fund'.")
     called = answers.one(_NAME)
-    places = Question("COUNTRY", "Is it for some countries only? Write their ids, such as: mx gt.", str, "")
     site = answers.one(Question("SITE", "The address of its own site (https://…), letter by letter.", Url, ""))
     values = {
         "name": called,
         "tab": answers.one(Question("TAB", _TAB, usual=called)),
         "kind": answers.one(Question("KIND", "What is it?", RouteKind)),
         "region": answers.one(Question("REGION", "Where does it serve?", Region)),
-        "country": known("COUNTRY", answers.several(places), start.catalogue.countries),
+        "country": answers.several(
+            "COUNTRY", "Is it for some countries only? Write their ids, such as: mx gt.", start.catalogue.countries
+        ),
         "urgency": answers.one(Question("URGENCY", "How soon can it answer at best?", Urgency, "weeks")),
         "reaches_state": answers.one(
             Question("REACHES_STATE", "Does a State learn of it? Not knowing counts as yes.", ReachesState, "unknown")
@@ -106,16 +107,18 @@ def decision(start: Start) -> Begun:
     """Begin a decision of the Oversight Board."""
     answers, catalogue = start.answers, start.catalogue
     name = start.record_id("decisions", "The name of its file: short English words such as 'peru-2025'.")
-    platforms = Question(
-        "PLATFORMS", "On which platforms was the post? Write their ids.", str, " ".join(catalogue.platforms)
-    )
-    threats = Question("THREATS", "For which threats does it serve? Write their ids.", str, "")
+    called = answers.one(Question("NAME", "Its official English name, to the letter.", Words))
     link = answers.one(Question("LINK", "The address of the decision (https://www.oversightboard.com/…).", Url))
     values = {
-        "name": answers.one(Question("NAME", "Its official English name, to the letter.", Words)),
+        "name": called,
         "date": answers.one(Question("DATE", "Its date, such as 2025-05-27.", dt.date)),
-        "platforms": known("PLATFORMS", answers.several(platforms), catalogue.platforms),
-        "threats": known("THREATS", answers.several(threats), catalogue.threats),
+        "platforms": answers.several(
+            "PLATFORMS",
+            "On which platforms was the post? Write their ids.",
+            catalogue.platforms,
+            " ".join(catalogue.platforms),
+        ),
+        "threats": answers.several("THREATS", "For which threats does it serve? Write their ids.", catalogue.threats),
         "side": answers.one(Question("SIDE", "What does it give the reader?", Side)),
         "weight": answers.one(Question("WEIGHT", "What does it weigh?", Weight)),
         "result": answers.one(Question("RESULT", "What did the Board do with Meta's decision?", DecisionResult)),

@@ -10,17 +10,15 @@ from pydantic import StringConstraints
 
 from guide.model import Catalogue
 from guide.model.clock import today
+from guide.model.fault import nearest
 from guide.model.fields import CopyDate, Url, Words
 from guide.model.link import host_of
 from guide.model.vocabulary import ReadHow, SourceKind
-from guide.starting.answers import Answers, NotStarted, Question, known, why_not
+from guide.starting.answers import Answers, Question, why_not
 from guide.starting.scalar import scalar
 
-_SOURCE = Question(
-    "SOURCE",
-    "Where was it read? Write an id of data/sources.yml, or the address (https://…) of a page that is not there yet.",
-    str,
-    "",
+_SOURCE = (
+    "Where was it read? Write an id of data/sources.yml, or the address (https://…) of a page that is not there yet."
 )
 _TITLE = Question("SOURCE_TITLE", "What is the title of that page, as it prints it?", Words)
 _PUBLISHER = Question("SOURCE_PUBLISHER", "Whose page is it?", Words)
@@ -46,13 +44,9 @@ class Read:
 
 def read_where(answers: Answers, catalogue: Catalogue, record: str) -> Read:
     """Return the source of the record with the id ``record``; none where nobody names one, and the check says so."""
-    source = answers.one(_SOURCE)
-    if not source:
-        return Read()
-    if not source.startswith("http"):
-        return Read(known("SOURCE", (source,), catalogue.sources))
-    if refusal := why_not(Question("SOURCE", "", Url), source):
-        raise NotStarted(refusal)
+    source = answers.one(Question("SOURCE", _SOURCE, str, "", lambda answer: _no_source(answer, catalogue)))
+    if not source or source in catalogue.sources:
+        return Read((source,) if source else ())
     if there := [item.id for item in catalogue.sources.values() if item.url == source]:
         return Read(tuple(there[:1]))
     day = today().isoformat()
@@ -72,6 +66,16 @@ def read_where(answers: Answers, catalogue: Catalogue, record: str) -> Read:
     name = _free(record, lambda word: word in catalogue.sources)
     entry = "\n".join([f"- id: {name}", *(f"  {field}: {scalar(words)}" for field, words in lines.items())])
     return Read((name,), entry, ((host_of(source), publisher),))
+
+
+def _no_source(answer: str, catalogue: Catalogue) -> str:
+    """Return why ``answer`` is neither a source that is listed nor a link; empty when it is one."""
+    if answer in catalogue.sources:
+        return ""
+    if answer.startswith("http"):
+        return why_not(Question("SOURCE", "", Url), answer)
+    like = nearest(answer, catalogue.sources)
+    return f"SOURCE: data/sources.yml has no '{answer}'{f'; {like}' if like else '.'}"
 
 
 def _free(record: str, taken: Callable[[str], bool]) -> str:

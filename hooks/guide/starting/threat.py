@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.checking.codes import free_code
 from guide.model.vocabulary import Group
-from guide.starting.answers import GAP, Answers, Question, known
+from guide.starting.answers import GAP, Answers, Question
 from guide.starting.begun import Begun, Start
 from guide.starting.edits import block, with_threat
 from guide.starting.scalar import Ready
@@ -25,12 +25,13 @@ def threat(start: Start) -> Begun:
     """Begin a threat, with an entry on each platform that it names."""
     answers, catalogue = start.answers, start.catalogue
     name = start.record_id("threats", "The name of its file: short English words such as 'doxxing'.")
-    platforms = Question("PLATFORMS", "On which platforms? Write their ids.", str, " ".join(catalogue.platforms))
-    named = known("PLATFORMS", answers.several(platforms), catalogue.platforms)
+    called = answers.one(Question("NAME", "Its name, as the reader would call it."))
+    there = catalogue.platforms
+    named = answers.several("PLATFORMS", "On which platforms? Write their ids.", there, " ".join(there))
     used = [catalogue.general.code, *(item.code for item in catalogue.threats.values())]
     tab = "Words for a browser's tab that say nothing of the threat, such as 'aclarar datos'. No other page has them."
     values = {
-        "name": answers.one(Question("NAME", "Its name, as the reader would call it.")),
+        "name": called,
         "tab": answers.one(Question("TAB", tab)),
         "code": free_code(used),
         "group": answers.one(Question("GROUP", "In which group is it shown?", Group)),

@@ -81,7 +81,8 @@ def test_any_id_and_name_give_yaml_that_reads_back_or_are_refused(name: str, cal
         return
     record = read(begun, Route)
     assert record.id == name
-    assert record.name.words == " ".join(called.split())
+    [text] = begun.new.values()
+    assert yaml.safe_load(text)["name"] == " ".join(called.split())
     # Of the files that change, the lines that are new: to parse them whole would take a second each time.
     for path, text in begun.changed.items():
         before = set((ROOT / path).read_text(encoding="utf-8").split("\n"))
@@ -125,8 +126,17 @@ def test_a_terminal_asks_again_until_the_answer_can_be_one(capsys: pytest.Captur
 
     assert Answers({"KIND": "ngo"}, ask).one(Question("KIND", "What is it?", RouteKind)) == "fund"
     assert len(asked) == 3
-    assert "helpline" in asked[0]
+    assert "helpline: Una línea de ayuda. / A helpline." in asked[0]
     assert "did you mean 'fund'?" in capsys.readouterr().out
+
+
+def test_a_terminal_asks_again_for_an_id_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = typed("mx, gtt", "mx, gt")
+
+    found = Answers({}, lambda _: next(lines)).several("COUNTRY", "For which?", ("gt", "mx", "pe"))
+
+    assert found == ("mx", "gt")
+    assert "there is no 'gtt'. There are: gt, mx, pe." in capsys.readouterr().out
 
 
 def test_variables_count_only_where_one_of_them_is_the_id() -> None:
@@ -137,5 +147,5 @@ def test_variables_count_only_where_one_of_them_is_the_id() -> None:
 
 
 def test_nobody_to_ask_and_no_answer_says_which_variable_is_needed() -> None:
-    with pytest.raises(NotStarted, match=r"KIND is needed.*helpline"):
+    with pytest.raises(NotStarted, match=r"KIND is needed[^$]*helpline: Una línea de ayuda. / A helpline"):
         Answers({"ID": "x"}, None).one(Question("KIND", "What is it?", RouteKind))

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from guide.__main__ import main
+from guide.book import read_book
 from guide.starting import KINDS
 from guide.starting.begin import _BEGINNINGS
 from tests.conftest import ROOT, copy_project
@@ -56,6 +57,21 @@ def test_what_is_begun_with_all_answers_has_no_fault(
     assert f"Written: data/{FOLDER[kind]}/{GIVEN[kind]['ID']}.yml." in said.out
     assert "make preview PAGE=" in said.out
     assert "No faults" in said.out
+
+
+@pytest.mark.slow
+def test_every_page_can_be_made_of_what_was_begun(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A threat and a platform without a single source of a menu once passed the check, and their pages broke."""
+    for kind in sorted(GIVEN):
+        with monkeypatch.context() as only:
+            assert new(copy, kind, dict(GIVEN[kind]), only) == 0
+
+    book = read_book(copy)
+    for language in book.languages:
+        paths = {page.path for page in book.pages(language)}
+        assert {"routes/aid-fund/", "countries/uy/", "threats/rumour/", "facebook/rumour/", "mesh/general/"} <= paths
+        assert {"mesh/menus/", "mesh/other-way/"} <= paths
+        book.on_paper(language)
 
 
 @pytest.mark.parametrize("kind", ["country", "threat"])
