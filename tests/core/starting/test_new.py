@@ -15,6 +15,7 @@ from guide.starting import KINDS
 from guide.starting.begin import _BEGINNINGS
 from tests.conftest import ROOT, copy_project
 from tests.core.starting.answers import GIVEN
+from tests.site.test_misread import misread
 
 FOLDER = {
     "route": "routes",
@@ -168,3 +169,11 @@ def test_make_has_a_target_for_each_kind_and_the_readme_names_it() -> None:
     for kind in KINDS:
         assert f"\nnew-{kind}: $(SITE_READY) ## " in makefile
         assert f"`make new-{kind}`" in readme
+
+
+def test_what_a_template_says_to_readers_holds_no_word_that_is_misread() -> None:
+    texts = {path: path.read_text("utf-8") for path in (ROOT / "hooks/guide/starting").rglob("*") if path.is_file()}
+
+    assert {
+        path.name for path, text in texts.items() if path.suffix in (".yml", ".py") and [*misread(text, "es")]
+    } == set()
