@@ -84,8 +84,8 @@ class Answers:
             raise NotStarted(refusal)
         return answer
 
-    def several(self, name: str, ask: str, there: Iterable[str], usual: str = "") -> tuple[str, ...]:
-        """Return ids that are ``there``, which somebody writes with blanks or commas between them."""
+    def several(self, name: str, ask: str, there: Iterable[str], usual: str | None = "") -> tuple[str, ...]:
+        """Return ids that are ``there``, which somebody writes with blanks or commas between them; see :meth:`one`."""
         known = tuple(there)
 
         def check(answer: str) -> str:

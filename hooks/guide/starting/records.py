@@ -62,7 +62,9 @@ def route(start: Start) -> Begun:
         "country": answers.several(
             "COUNTRY", "Is it for some countries only? Write their ids, such as: mx gt.", start.catalogue.countries
         ),
-        "urgency": answers.one(Question("URGENCY", "How soon can it answer at best?", Urgency, "weeks")),
+        "urgency": answers.one(
+            Question("URGENCY", "How soon can it answer at best? Not knowing counts as weeks.", Urgency, "weeks")
+        ),
         "reaches_state": answers.one(
             Question("REACHES_STATE", "Does a State learn of it? Not knowing counts as yes.", ReachesState, "unknown")
         ),
@@ -114,9 +116,9 @@ def decision(start: Start) -> Begun:
         "date": answers.one(Question("DATE", "Its date, such as 2025-05-27.", dt.date)),
         "platforms": answers.several(
             "PLATFORMS",
-            "On which platforms was the post? Write their ids.",
+            f"On which platforms was the post? Write their ids: {', '.join(catalogue.platforms)}.",
             catalogue.platforms,
-            " ".join(catalogue.platforms),
+            None,
         ),
         "threats": answers.several("THREATS", "For which threats does it serve? Write their ids.", catalogue.threats),
         "side": answers.one(Question("SIDE", "What does it give the reader?", Side)),

@@ -26,6 +26,7 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
         "ID": "test-2026",
         "NAME": "Test: a case",
         "DATE": "2026-01-02",
+        "PLATFORMS": "facebook instagram",
         "SIDE": "supports",
         "WEIGHT": "full",
         "RESULT": "take-down",

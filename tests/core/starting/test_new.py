@@ -121,6 +121,15 @@ def test_an_answer_that_cannot_be_one_is_refused_before_anything_is_written(
     assert files(copy) == before
 
 
+def test_no_command_supposes_where_a_post_was(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = {name: value for name, value in GIVEN["decision"].items() if name != "PLATFORMS"}
+
+    assert new(copy, "decision", answers, monkeypatch) == 1
+    assert "PLATFORMS is needed" in capsys.readouterr().err
+
+
 def test_a_source_that_is_listed_serves_without_another_question(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = (copy / "data/sources.yml").read_bytes()
     answers = {name: value for name, value in GIVEN["route"].items() if not name.startswith("SOURCE")}
