@@ -80,7 +80,10 @@
         var link = document.createElement("a");
         link.href = "#" + step.id;
         link.textContent = step.say;
-        line.append(index ? " › " : "", link);
+        var then = document.createElement("span");
+        then.setAttribute("aria-hidden", "true");
+        then.textContent = index ? " › " : "";
+        line.append(then, " ", link);
       });
       var again = document.createElement("a");
       again.href = "#" + start.id;

@@ -28,6 +28,9 @@ def measured(html: str) -> dict[str, int]:
     assert main is not None
     for node in main.css(UNCOUNTED):
         node.decompose()
+    for node in main.css("span[translate]"):  # a mark for browsers parts no words
+        node.unwrap()
+    main.merge_text_nodes()
     words = main.text(separator=" ").casefold().split()
     runs = [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
     return {"words": len(words), "again": len(runs) - len(set(runs))}

@@ -124,7 +124,7 @@ _PLAIN = (
     *("plan-first-link", "plan-no-link", "plan-more-link"),
     *(f"plan-{part}-{name}" for part in ("no", "more") for name in ("title", "tab", "description")),
     *("how-to-recognise", "how-to-link"),
-    *("surface-title", "path-label", "label-english-only", "wording-older", "other-language"),
+    *("surface-title", "path-label", "path-then", "label-english-only", "wording-older", "other-language"),
     *("label-low-why", "label-varies"),
     *("rules-title", "rules-all", "rules-dagger", "rules-if", "rules-draft"),
     *("rule-needs", "rule-escalation"),

@@ -67,7 +67,7 @@ def draw_path(stops: Sequence[Branch], direction: str = "ltr") -> str:
 def _svg(height: int, inner: Iterable[str]) -> str:
     return (
         f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}" aria-hidden="true" focusable="false">{"".join(inner)}</svg>'
+        f'viewBox="0 0 {WIDTH} {height}" aria-hidden="true" focusable="false">{" ".join(inner)}</svg>'
     )
 
 
@@ -97,7 +97,8 @@ def _drawn(box: _Box, direction: str) -> str:
     left = WIDTH - box.x - box.width if rtl else box.x
     at = left + box.width - PAD if rtl else left + PAD
     lang = f' lang="{escape(box.branch.lang)}"' if box.branch.lang else ""
-    text = "".join(
+    # The spaces count where a browser shows no pictures: it writes their words one after the other.
+    text = " ".join(
         f'<text x="{at}" y="{box.y + PAD + 13 + number * LINE}">{escape(line)}</text>'
         for number, line in enumerate(box.lines)
     )

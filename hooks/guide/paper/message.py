@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.writing.plan_words import Sheet
+from guide.writing.plan_words import THEN, Sheet
 
 #: Most characters of a message (rule S11): longer ones are cut by some messengers.
 MOST_CHARACTERS = 6000
@@ -32,9 +32,10 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
         for line in section.lines:
             number += 1
             addresses = [address.written for address in line.addresses]
-            out.append(" ".join([f"{number}. {line.do}", *([line.path] if line.path else []), *addresses]))
+            ways = [spoken(line.path, sheet)] if line.path else []
+            out.append(" ".join([f"{number}. {line.do}", *ways, *addresses]))
             for where, path in line.menus[:menus]:
-                out.append(f"   {where + ': ' if where else sheet.choose + ' '}{path}")
+                out.append(f"   {where + ': ' if where else sheet.choose + ' '}{spoken(path, sheet)}")
         out.append("")
     if sheet.help:
         out.append(sheet.help_title.upper())
@@ -49,3 +50,8 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
     if sheet.draft:
         out.append(sheet.draft)
     return "\n".join(out) + "\n"
+
+
+def spoken(path: str, sheet: Sheet) -> str:
+    """Return a menu path with a word between two things to tap: screen readers stumble over a sign."""
+    return path.replace(THEN, sheet.then)

@@ -11,7 +11,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from guide.publishing.around_page import TEXTS_SCRIPT
-from guide.writing.plan_words import Sheet
+from guide.writing.plan_words import THEN, Sheet
 from guide.writing.render import environment
 
 #: Most bytes of a file (rule S11).
@@ -65,6 +65,7 @@ def single(sheet: Sheet, site_url: str = "") -> bytes:
         _template()
         .render(
             sheet=sheet,
+            then=THEN,
             policy=policy(),
             # Our own files, and what the policy's digests were made of: not a character may change.
             style=Markup(style()),  # noqa: S704

@@ -72,7 +72,7 @@ class Sheet:
     which the sheet may be used. ``help`` names who helps and the official site of each: a number that nobody tested has
     no place on paper (rule P1). ``texts`` are all texts of the plan; a message takes the first. ``copying`` is the same
     for a file with fields. ``draft`` says that nobody reviewed the translation, where that is so; ``missing`` counts
-    texts that are not in its language.
+    texts that are not in its language. ``then`` stands between two things to tap in a text that is read aloud.
     """
 
     language: Language
@@ -95,6 +95,7 @@ class Sheet:
     draft: str
     after: dt.date
     missing: int
+    then: str = THEN
     copying: Copying | None = None
 
     @property
@@ -162,6 +163,7 @@ def plan_sheet(catalogue: Catalogue, plan: Plan, language: Language, imprint: Im
         draft=plain(ui["translation-draft"]) if imprint.draft else "",
         after=valid.after,
         missing=writer.missing,
+        then=f"{plain(ui['path-then'])} ",
         copying=copying(catalogue, plan, writer),
     )
 

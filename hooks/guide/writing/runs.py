@@ -29,7 +29,7 @@ def to_html(runs: tuple[Run, ...], resolve: Resolver, values: Mapping[str, str] 
         elif run.kind is RunKind.EMPHASIS:
             out += Markup("<em>{}</em>").format(inner)
         elif run.kind is RunKind.CODE:
-            out += Markup("<code>{}</code>").format(inner)
+            out += Markup('<code translate="no">{}</code>').format(inner)
         elif run.kind is RunKind.BLANK:
             # The brackets are words: without style the text must not read as if nothing were missing.
             out += Markup('<span class="blank">[{}]</span>').format(inner)
@@ -51,7 +51,7 @@ def to_markdown(runs: tuple[Run, ...], resolve: Resolver, values: Mapping[str, s
         elif run.kind is RunKind.EMPHASIS:
             inner = f"*{inner}*"
         elif run.kind is RunKind.CODE:
-            inner = f"<code>{escape(run.text)}</code>"
+            inner = f'<code translate="no">{escape(run.text)}</code>'
         elif run.kind is RunKind.VALUE:
             inner = escape_markdown((values or {})[run.text])
         elif run.kind is RunKind.LINK and (address := resolve(run.target)):
