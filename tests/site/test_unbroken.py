@@ -65,7 +65,7 @@ def test_without_style_and_pictures_no_words_are_glued_together(site: Path) -> N
 
 def test_no_browser_translates_what_must_be_found_or_sent_as_it_is(built: list[BuiltPage]) -> None:
     """The words of a screen, addresses, commands and texts to send: the reader looks for them, or copies them."""
-    kept = "kbd, code, [data-copy], .value a, .contact .value > span:not(.small), a.shown[href^='https:'], .path kbd, .digest"
+    kept = "kbd, code, [data-copy], .value a, .contact .value > span:not(.small), a.shown[href^='https:']"
     counted: dict[str, int] = {}
     for page in built:
         for node in page.all(kept):
