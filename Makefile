@@ -5,6 +5,7 @@ PY = $(VENV)/bin/python
 GUIDE = $(PY) -m guide
 SITE_READY = $(VENV)/site-ready
 TEST_READY = $(VENV)/test-ready
+AUDIT_READY = $(VENV)/audit/ready
 PYTEST = $(PY) -m pytest -n 2 --dist worksteal -rs
 NONE_SKIPPED = sh scripts/none-skipped.sh
 PIP_INSTALL = $(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes
@@ -20,7 +21,8 @@ export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL = help
 .PHONY: help site serve preview verify check new-route new-threat new-platform new-country new-decision new-language \
 	messages markdown schema headers readability contacts contacts-due freshness release-check \
-	test test-core test-site test-browser test-build walk published bench stress architecture search-library format \
+	test test-core test-site test-browser test-build walk published links upkeep sbom audit bench stress \
+	architecture search-library format \
 	clean
 .NOTPARALLEL:
 
@@ -90,6 +92,24 @@ freshness: $(SITE_READY) ## List what has not been checked for long
 
 readability: $(TEST_READY) ## Report how hard the texts are to read
 	@$(PY) scripts/readability.py
+
+links: $(SITE_READY) ## Ask politely whether every outside address of site/ still answers (make site first)
+	@$(PY) scripts/links.py site
+
+upkeep: $(AUDIT_READY) ## Write what has grown old into one list, build/upkeep.md (make site first)
+	@$(PY) scripts/upkeep.py "Not checked for long" "make -s freshness" "Contacts to test" "make -s contacts-due" \
+		"Translations" "make -s release-check" "Outside addresses" "make -s links" \
+		"Packages with a known fault" "make -s audit"
+
+sbom: $(AUDIT_READY) ## List the packages that build the site, with versions and hashes (CycloneDX): build/sbom.json
+	@mkdir -p build
+	@$(VENV)/audit/bin/cyclonedx-py requirements requirements/site.txt --pyproject pyproject.toml \
+		--output-reproducible --output-file build/sbom.json
+	@echo "Wrote build/sbom.json."
+
+audit: $(AUDIT_READY) ## Ask the package index whether a package of ours has a known fault
+	@$(VENV)/audit/bin/pip-audit --progress-spinner off --disable-pip --require-hashes \
+		-r requirements/site.txt -r requirements/test.txt
 
 release-check: $(SITE_READY) ## What a release needs: complete, current catalogues
 	@$(GUIDE) messages --check
@@ -173,4 +193,11 @@ $(SITE_READY): requirements/site.txt $(PY)
 $(TEST_READY): requirements/test.txt $(SITE_READY)
 	@echo "Installing what the tests need (requirements/test.txt)."
 	@$(PIP_INSTALL) -r requirements/test.txt
+	@touch $@
+
+# Apart from the rest, so that what looks at the packages changes none of them.
+$(AUDIT_READY): requirements/audit.txt $(SITE_READY)
+	@echo "Installing what lists and looks up packages (requirements/audit.txt)."
+	@$(PY) -m venv --clear $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements/audit.txt
 	@touch $@
