@@ -38,7 +38,9 @@ def test_every_page_has_its_language_and_direction(built: list[BuiltPage], book:
 def test_alternates_are_mutual_absolute_and_name_a_default(ordinary: list[BuiltPage], book: Book) -> None:
     found: dict[str, dict[str, str]] = {}
     for page in ordinary:
-        links = {str(n.attributes["hreflang"]): str(n.attributes["href"]) for n in page.all("link[rel=alternate]")}
+        links = {
+            str(n.attributes["hreflang"]): str(n.attributes["href"]) for n in page.all("link[rel=alternate][hreflang]")
+        }
         assert set(links) == {language.tag for language in book.languages} | {"x-default"}, page.path
         assert links["x-default"] == links["es"]
         assert page.one("link[rel=canonical]").attributes["href"] == links[page.language]

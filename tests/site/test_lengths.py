@@ -32,7 +32,20 @@ WORDS_FOR_ONE = {"platforms": 300, "threats": 30, "routes": 30, "countries": 30}
 
 #: Lists, which grow with what is listed.
 LISTS = frozenset(
-    {"routes", "countries", "search", "sources", "secondary", "print", "threats", "decisions", "care", "money", "rules"}
+    {
+        "routes",
+        "countries",
+        "search",
+        "sources",
+        "secondary",
+        "print",
+        "threats",
+        "decisions",
+        "care",
+        "money",
+        "rules",
+        "changes",
+    }
 )
 
 

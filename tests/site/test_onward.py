@@ -13,7 +13,7 @@ _LOOKED_UP = {"sources", "secondary", "glossary", "search"}
 #: Kinds of page that end in text: one line says what comes next, before the sources.
 _WITH_LINE = {
     *("care", "money", "channels", "case", "decisions", "protocol", "evidence", "patterns", "sheet", "goals", "print"),
-    *("sources", "secondary", "glossary", "route"),
+    *("sources", "secondary", "glossary", "route", "changes"),
 }
 
 

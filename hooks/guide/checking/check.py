@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.checking.anchors import check_anchors
+from guide.checking.changes import check_changes
 from guide.checking.clocks import with_the_clock
 from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
@@ -75,6 +76,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
                 faults.extend(check_words(leaf, place, official, hosts))
     faults.extend(check_learns(loaded))
     faults.extend(check_labels(loaded))
+    faults.extend(check_changes(loaded))
     faults.extend(check_hosts(loaded, in_prose))
     faults.extend(check_complete(loaded))
     faults.extend(check_roles(loaded))

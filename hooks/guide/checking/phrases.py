@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from guide.model.change import ChangeKind
 from guide.model.condition import Gender, Role, Treaty
 from guide.model.line import RunBy
 from guide.model.situation import Part
@@ -54,6 +55,7 @@ MENU = (
 )
 #: Phrases with the values that their pages insert.
 WITH_VALUES: Mapping[str, frozenset[str]] = {
+    "last-change": frozenset({"date"}),
     "stale-page": frozenset({"count"}),
     "missing-page": frozenset({"count"}),
     "contact-us": frozenset({"name"}),
@@ -101,6 +103,7 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
 _HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "two", "notes", "country", "pack", "all")
 _EDITIONS = ("edition-working", "edition-working-some", "edition-working-all")
 _PLAIN = (
+    "changes-feed",
     *AROUND,
     *_EDITIONS,
     *_STAMP,
@@ -293,6 +296,7 @@ PHRASES = frozenset(
         *(f"confidence-{item}" for item in Confidence),
         *(f"part-{item}" for item in Part),
         *(f"state-route-{item}" for item in StateRoute),
+        *(f"change-{item}" for item in ChangeKind),
         *(f"side-{item}" for item in Side),
         *(f"result-{item}" for item in DecisionResult),
     ]

@@ -12,6 +12,7 @@ from guide.model.base import Fact, Item, Number, Record, Source, StrictItem
 from guide.model.calls import Calls
 from guide.model.case import Case, Goal, Goals, GoalTarget, Indicator, Moment, Statement
 from guide.model.catalogue import Catalogue
+from guide.model.change import Change
 from guide.model.channels import Channels
 from guide.model.condition import When
 from guide.model.contact import TESTERS, AsPrinted, Contact
@@ -70,6 +71,7 @@ __all__ = [
     "Case",
     "Catalogue",
     "Chain",
+    "Change",
     "Channels",
     "Choice",
     "Consent",

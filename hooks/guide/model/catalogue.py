@@ -9,6 +9,7 @@ from guide.model.appeal import AppealPage
 from guide.model.base import Record, Source
 from guide.model.calls import Calls
 from guide.model.case import Case, Goals
+from guide.model.change import Change
 from guide.model.channels import Channels
 from guide.model.country import Country
 from guide.model.decision import Decision
@@ -86,6 +87,7 @@ class Catalogue(Record):
     search: Mapping[Id, SearchWords]
     figures: Mapping[str, Figures]
     moved: Moved
+    changes: Mapping[Id, Change]
 
     # checking/roles.py has seen that each of these is there once.
 

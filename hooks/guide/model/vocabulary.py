@@ -280,6 +280,7 @@ class PageId(StrEnum):
     SECONDARY = "secondary"
     GLOSSARY = "glossary"
     CONTRIBUTE = "contribute"
+    CHANGES = "changes"
     SEARCH = "search"
 
 

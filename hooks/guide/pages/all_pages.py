@@ -11,7 +11,7 @@ from guide.model.languages import LANGUAGES, SOURCE, Language
 from guide.model.reference import HOW, OTHER_WAY
 from guide.model.roles import TreeRole
 from guide.model.vocabulary import PlanPart
-from guide.pages import appeal, glossary, helping, home, search, sources, threats, urgent
+from guide.pages import appeal, changes, glossary, helping, home, search, sources, threats, urgent
 from guide.pages.case import case_page, decisions_page, goals_page
 from guide.pages.channels import channels_page
 from guide.pages.countries import countries_page, country_page
@@ -111,6 +111,7 @@ def pages(
         simple(sources.sources, "sources/", "page_texts", "sources"),
         simple(sources.secondary, "sources/others/", "page_texts", "secondary"),
         simple(glossary.glossary, "glossary/", "page_texts", "glossary"),
+        simple(changes.changes, "changes/", "changes", next(iter(catalogue.changes))),
     ]
     for threat in catalogue.threats.values():
         out.append(threats.threat(catalogue, threat, writer(f"threats/{threat.id}/"), edit("threats", threat.id)))

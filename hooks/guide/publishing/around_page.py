@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from guide.checking.phrases import AROUND, HEADER, MENU
 from guide.model import Catalogue
 from guide.model.languages import SOURCE, Language
-from guide.model.vocabulary import Edition
+from guide.model.vocabulary import Edition, PageId
 from guide.pages.page import Page
+from guide.writing.changed import last_change
+from guide.writing.file_names import FEED
 from guide.writing.imprint import Imprint
 from guide.writing.links import Here
 from guide.writing.render import Writer
@@ -107,6 +111,8 @@ def chrome(
         ],
         "alternates": _alternates(page, languages, absolute),
         "canonical": absolute + page.url if absolute else "",
+        "feed": FEED if page.kind == PageId.CHANGES else "",
+        "changed": _changed(catalogue, page, writer),
         "edit": _edit(page, settings, here),
         "notices": _notices(writer, page),
         "kept": _kept(writer, page),
@@ -116,6 +122,12 @@ def chrome(
         "draft": imprint.draft,
         "stamp": imprint.stamp_words(catalogue, page.language),
     }
+
+
+def _changed(catalogue: Catalogue, page: Page, writer: Writer) -> Markup:
+    """Return when something last changed on ``page`` for who reads it; nothing where no change names it."""
+    change = last_change(catalogue, page.path)
+    return writer.ui("last-change", date=writer.date(change.date)) if change else Markup()
 
 
 def _sheets(page: Page) -> tuple[str, ...]:

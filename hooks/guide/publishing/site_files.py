@@ -1,4 +1,4 @@
-"""Files of the whole site that no renderer makes for us: sitemap, 404 page, robots.txt, and the record of the build."""
+"""Files of the whole site that no renderer makes: sitemap, 404 page, robots.txt, feeds, open data, record of the build."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from guide.pages.page import Page
 from guide.paper.printing import real_address
 from guide.publishing import build_record
 from guide.publishing.around_page import POLICY, SCRIPT, SHEETS, Settings
+from guide.publishing.feed import feed, feed_path
 from guide.writing.render import environment
 
 
@@ -90,13 +91,17 @@ def write_open_data(folder: Path, book: Book) -> None:
 
 
 def write_site_files(folder: Path, book: Book, settings: Settings) -> None:
-    """Write the files that are there once into ``folder``; the sitemap only where the site's address is set."""
+    """Write the files that are there once, or once a language, into ``folder``; the sitemap where the address is set."""
     folder.mkdir(parents=True, exist_ok=True)
     catalogues = {language: book.catalogue(language) for language in book.languages}
     (folder / "404.html").write_text(not_found(catalogues, settings), encoding="utf-8")
     told = robots(settings.site_url, private=bool(book.local))
     (folder / "robots.txt").write_text(told, encoding="utf-8")
     (folder / build_record.NAME).write_text(build_record.written(build_record.record_of(book.stamp)), encoding="utf-8")
+    for language, catalogue in catalogues.items():
+        path = folder / feed_path(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(feed(catalogue, language, real_address(settings.site_url)))
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if settings.site_url:
         pages = {language: book.pages(language) for language in book.languages}

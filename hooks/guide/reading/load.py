@@ -39,6 +39,7 @@ LISTS: Mapping[str, tuple[str, Any]] = {
     "pages.yml": ("page_texts", tuple[model.PageText, ...]),
     "results.yml": ("results", tuple[model.Result, ...]),
     "home.yml": ("doors", tuple[model.Door, ...]),
+    "changes.yml": ("changes", tuple[model.Change, ...]),
 }
 #: Files of one record, or of a plain mapping.
 SINGLES: Mapping[str, tuple[str, Any]] = {

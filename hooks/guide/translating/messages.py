@@ -16,7 +16,7 @@ ORDER = (
     "interface", "page_texts", "doors", "groups", "urgent", "signs", "guards", "appeal", "helping", "plan", "whom",
     "general", "threats", "platforms", "policies", "routes", "countries", "lines", "care", "money", "rules", "results",
     "trees", "decisions", "case", "protocols", "evidence", "patterns", "workshop", "calls", "goals", "terms",
-    "channels", "other_way", "two_countries",
+    "channels", "other_way", "two_countries", "changes",
 )  # fmt: skip
 
 #: Those of them that hold one record a key; the others are one record each.

@@ -15,6 +15,8 @@ FOLDER = "print/"
 ARCHIVES = "offline/"
 #: File beside the page of a plan.
 TEXT_FILE = "plan.txt"
+#: The feed beside the page of changes.
+FEED = "feed.xml"
 #: The plan as one HTML file, beside its page.
 SINGLE_FILE = "plan.html"
 
