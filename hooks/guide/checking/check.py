@@ -9,7 +9,6 @@ from typing import Any
 
 from guide.checking.anchors import check_anchors
 from guide.checking.changes import check_changes
-from guide.checking.clocks import with_the_clock
 from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
 from guide.checking.emergency import check_emergency
@@ -57,7 +56,7 @@ def load_all(folder: Path) -> Loaded:
     """Return the catalogue in ``folder`` with the places of its records; raises :class:`DataError`."""
     loaded = read_data(folder)
     if found := check(loaded, prose_hosts(folder.parent / "docs")):
-        raise DataError(quoted(with_the_clock(with_mends(found)), loaded.lines))
+        raise DataError(quoted(with_mends(found), loaded.lines))
     return loaded
 
 

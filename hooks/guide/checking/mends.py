@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from guide.checking.clocks import with_the_clock
 from guide.model.fault import Fault
 from guide.reading.load import FOLDERS
 
@@ -15,9 +16,9 @@ _FILES = {kind.__name__.lower(): folder for folder, (_, kind) in FOLDERS.items()
 
 
 def with_mends(faults: list[Fault]) -> list[Fault]:
-    """Return ``faults``; those of a name without a file say which file to restore."""
+    """Return ``faults``; those of a name without a file say which file to restore, and a wrong clock is one fault."""
     mentions = Counter(fault.message for fault in faults if fault.rule == "unknown-reference")
-    return [_mended(fault, mentions[fault.message]) for fault in faults]
+    return with_the_clock([_mended(fault, mentions[fault.message]) for fault in faults])
 
 
 def _mended(fault: Fault, mentions: int) -> Fault:

@@ -210,9 +210,7 @@ _PLAIN = (
         "print-all",
         "print-languages",
     ),
-    *("chain-stop",),
-    *("escalate-refused", "escalate-silent"),
-    *("picture-label",),
+    *("chain-stop", "escalate-refused", "escalate-silent", "picture-label", "decisions-cite"),
     *(
         "case-lessons",
         "case-timeline",
@@ -227,7 +225,6 @@ _PLAIN = (
     ),
     *("weight-summary", "weight-opinion"),
     *("decision-against", "decision-answer", "decision-helps", "decision-votes", "decision-no-paste", "decision-back"),
-    *("decisions-cite",),
     *("goal-article", "goal-nearest", "goal-table", "goal-indicator", "goal-count", "goal-by", "goal-note"),
     *(
         "protocol-about",

@@ -1,4 +1,4 @@
-"""Files of the whole site that no renderer makes: sitemap, 404 page, robots.txt, feeds, open data, record of the build."""
+"""Files of the whole site that no renderer makes: sitemap, 404 page, robots.txt, feeds, open data, build record."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def write_open_data(folder: Path, book: Book) -> None:
 
 
 def write_site_files(folder: Path, book: Book, settings: Settings) -> None:
-    """Write the files that are there once, or once a language, into ``folder``; the sitemap where the address is set."""
+    """Write into ``folder`` what is there once, or once a language; the sitemap where the address is set."""
     folder.mkdir(parents=True, exist_ok=True)
     catalogues = {language: book.catalogue(language) for language in book.languages}
     (folder / "404.html").write_text(not_found(catalogues, settings), encoding="utf-8")
