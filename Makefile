@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL = help
 .PHONY: help site serve preview verify check new-route new-threat new-platform new-country new-decision new-language \
 	messages markdown schema headers readability contacts contacts-due freshness release-check \
-	test test-core test-site test-browser test-build walk published links upkeep sbom audit bench stress \
+	test test-core test-site test-browser test-build walk pictures published links upkeep sbom audit bench stress \
 	architecture search-library format \
 	clean
 .NOTPARALLEL:
@@ -153,6 +153,10 @@ walk: $(TEST_READY) test-build ## Open every page of the site in Chromium under 
 test-build: $(SITE_READY)
 	$(GUIDE) site --site-dir build/test-site
 
+pictures: $(TEST_READY) ## Draw which sheets and trees of site/ differ from those of a commit: BASE=main (make site first)
+	@sh scripts/base-site.sh $(PY) "$(BASE)" build/base-site
+	@CHROMIUM="$$(sh scripts/ensure-browser.sh)" $(PY) scripts/pictures.py build/base-site site build/pictures
+
 published: $(TEST_READY) test-build ## Add the addresses of the built site to those that must always lead somewhere
 	@$(PY) -m tests.site.published
 
@@ -180,7 +184,7 @@ clean: ## Delete what was built, and caches (the virtual environment stays)
 # --- The set-up: done when first needed, and again when a list of requirements changes ---
 
 # Without a Python that runs (say, after an upgrade of the system's), what was installed counts for nothing.
-$(shell test -x $(PY) || rm -f $(SITE_READY) $(TEST_READY))
+$(shell test -x $(PY) || rm -f $(SITE_READY) $(TEST_READY) $(AUDIT_READY))
 
 $(PY):
 	@sh scripts/ensure-venv.sh $(VENV)
