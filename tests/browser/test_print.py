@@ -58,7 +58,7 @@ LEFT_OUT = (
     ".guide-header, .links, .guide-footer, .skip, .stages, .who, .search, .fill, .claims, .narrow, .hash, .back, "
     ".trail, .moved, .next, button, .other, .onward, .files, .cite, .take, #take, .index .words, .screen, "
     ".ticklist > li > a, .picture, .tree, .all-rules summary, details:not([open]) > summary, .goto, "
-    ".only, .known-elsewhere, .fold-sources, .state-choice"
+    ".only, .known-elsewhere, .fold-sources, .state-choice, .no-file"
 )
 #: Every text that paper must show: what a screen shows, and what it folds away in the text itself, but for LEFT_OUT.
 WANTED = """(leftOut) => {

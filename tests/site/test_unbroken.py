@@ -33,6 +33,21 @@ def test_no_proxy_may_hide_an_e_mail_address(site: Path) -> None:
     assert count > 50
 
 
+def test_beside_files_it_says_what_to_do_in_a_browser_that_drops_them(ordinary: list[BuiltPage]) -> None:
+    count = 0
+    for page in ordinary:
+        files = page.all("main a[download], main a[href$='.pdf']:not([href^='https:'])")
+        # The page of a country has no word to spare: its sheets stand on the page of all sheets too.
+        if files and page.kind != "country":
+            assert page.all("main .no-file"), page.path
+            count += 1
+    assert count > 100
+
+
+def test_without_an_address_of_its_own_no_page_offers_one_to_send(built: list[BuiltPage]) -> None:
+    assert [page.path for page in built if page.all(".share")] == []
+
+
 def test_a_text_file_is_readable_where_no_server_says_its_charset(site: Path) -> None:
     texts = sorted(site.rglob("*.txt"))
     assert len(texts) > 80

@@ -43,6 +43,7 @@ AROUND = (
         "licence",
     ),
     *("translation-draft", "edit-this", "trail-label", "tree-restart", "copied", "copy", "copy-by-hand"),
+    *("share-title", "share-care"),
     *("fill-blanks", "blanks-left", "fill-keeps", "claims-title"),
 )
 #: Version, commit and day of a build.
@@ -169,6 +170,7 @@ _PLAIN = (
     *("chains-title",),
     *(
         "sheet-title",
+        "no-file",
         "sheet-text",
         "sheet-single",
         "sheet-a4",

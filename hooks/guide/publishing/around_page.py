@@ -12,6 +12,7 @@ from guide.model import Catalogue
 from guide.model.languages import SOURCE, Language
 from guide.model.vocabulary import Edition, PageId
 from guide.pages.page import Page
+from guide.paper.printing import real_address
 from guide.writing.changed import last_change
 from guide.writing.file_names import FEED
 from guide.writing.imprint import Imprint
@@ -60,6 +61,10 @@ KEPT = {
     "two-countries": ("danger", "avoid", "capture"),
 }
 KEPT_WORDS = {"danger": ("safety-first", "safety-line"), "avoid": ("keep-avoid",), "capture": ("keep-capture",)}
+
+#: Pages that somebody sends to somebody else: each ends with its address to copy, where the site has one. No link to a
+#: mail or SMS programme: a telephone company reads the one, and a draft of the other stays.
+SHARED = ("plan", "country", "urgent")
 
 #: A dull page, unless mkdocs.yml names another.
 DEFAULT_EXIT = "https://www.wikipedia.org/"
@@ -113,6 +118,7 @@ def chrome(
         "canonical": absolute + page.url if absolute else "",
         "feed": FEED if page.kind == PageId.CHANGES else "",
         "changed": _changed(catalogue, page, writer),
+        "share": real_address(absolute) + page.url if real_address(absolute) and page.kind in SHARED else "",
         "edit": _edit(page, settings, here),
         "notices": _notices(writer, page),
         "kept": _kept(writer, page),
