@@ -47,7 +47,8 @@ KINDS = {
     "care": ("care/", 10),
     "money": ("money/", 5),
     "glossary": ("glossary/", 3),
-    "search": ("search/", 7),
+    "search": ("search/", 8),
+    "changes": ("changes/", 2),
     "prose": ("elsewhere/", 3),
     "channels": ("channels/", 2),
 }

@@ -199,7 +199,7 @@ FAULTY: list[tuple[Callable[[bytes], bytes], str | int, str, str]] = [
     (cut_in_a_line, 'msgstr "Ex', "bad-catalogue", "not closed by a quote"),
     (cut_after_a_msgid, 'msgctxt "interface/exit"', "bad-catalogue", "it was cut"),
     (cut_after_a_context, 'msgctxt "interface/exit"', "bad-catalogue", "it was cut"),
-    (without_msgstr, '#: data/interface.yml\nmsgctxt "interface/exit-note"', "bad-catalogue", "has no msgstr"),
+    (without_msgstr, '#: data/interface.yml\nmsgctxt "interface/share-title"', "bad-catalogue", "has no msgstr"),
     (with_mark, 1, "byte-order-mark", "byte-order mark"),
     (old_macintosh, 1, "bad-catalogue", "old Macintosh"),
     (one_old_line_end, 'msgid "Salir"', "bad-catalogue", "old Macintosh"),
