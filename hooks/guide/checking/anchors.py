@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.checking.complete import WRITTEN_BY_HAND
+from guide.deciding.owners import for_owner
 from guide.deciding.plan import GENERAL, STAGES, compose
 from guide.deciding.tree import CHOSEN, expand
 from guide.model import Catalogue, Platform
@@ -100,7 +101,7 @@ class Anchors:
                 yield from ((platform, threat) for threat in names if threat == GENERAL or threat in platform.threats)
 
     def _plan(self, platform: Platform, threat: str) -> frozenset[str]:
-        plan = compose(self._catalogue, platform, threat)
+        plan = compose(for_owner(self._catalogue, platform.owner), platform, threat)
         now = [stage for stage in plan.stages if stage.stage in STAGES[PlanPart.NOW]]
         stages = (stage.stage.value for stage in now)
         shared = _ids(self._catalogue.plan.steps)

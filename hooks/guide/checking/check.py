@@ -120,6 +120,7 @@ def _names(catalogue: Catalogue) -> dict[str, set[str]]:
         "route": set(catalogue.routes),
         "tree": set(catalogue.trees),
         "policy": set(catalogue.policies),
+        "owner": {platform.owner for platform in catalogue.platforms.values()},
         "source": set(catalogue.sources),
         "guard": set(catalogue.guards),
         "term": set(catalogue.terms),
@@ -246,12 +247,8 @@ def _check_threats(loaded: Loaded) -> Iterator[Fault]:
                 ("order",), "order", "the order does not name each stage once", f"stages: {', '.join(Stage)}"
             )
         elif threat.order != tuple(Stage) and threat.order_why is None:
-            yield place.fault(
-                ("order",),
-                "order",
-                "the order differs from the usual one and gives no reason",
-                "add 'order_why'",
-            )
+            message = "the order differs from the usual one and gives no reason"
+            yield place.fault(("order",), "order", message, "add 'order_why'")
         if not threat.avoid:
             yield place.fault(("avoid",), "no-avoid", "this plan does not say what not to do", "add at least one item")
         elif not FEWEST_AVOIDED <= len(threat.avoid) <= MOST_AVOIDED:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guide.checking.phrases import PHRASES, WITH_VALUES
+from guide.deciding.owners import is_of
 from guide.model import Platform
 from guide.model.fault import Fault
 from guide.model.languages import SOURCE
@@ -31,7 +32,9 @@ FRESHNESS = frozenset({"contact", "form", "rule", "menu", "protection", "country
 WRITTEN_BY_HAND = frozenset({PageId.ELSEWHERE, PageId.OTHER_COUNTRY, PageId.ABOUT, PageId.PRIVACY, PageId.CONTRIBUTE})
 
 #: Parts of a threat that stand on its plans only, where the name of the platform is known.
-_ON_PLANS = {"steps", "texts", "now", "order_why", "whom"}
+_ON_PLANS = {"steps", "texts", "now", "order_why", "whom", "right_if", "near"}
+#: Parts that stand on the page of the threat too, where the names of all owners are known.
+_WITH_OWNERS = {"avoid", "notes"}
 
 
 def check_complete(loaded: Loaded) -> Iterator[Fault]:
@@ -56,8 +59,11 @@ def check_complete(loaded: Loaded) -> Iterator[Fault]:
         yield place.fault((name,), "unknown-field", f"no page uses the phrase '{name}'", "delete it", key=True)
     boards = [route for route in catalogue.routes.values() if route.role is RouteRole.BOARD]
     # Without the Board nothing is known of its numbers: that it is missing is told once, not at each of them.
-    board = frozenset(boards[0].numbers if boards else VALUES)
+    numbers = frozenset(boards[0].numbers if boards else VALUES)
     for collection, _, record, place in loaded.records():
+        # The days of the Board are no other company's.
+        foreign = isinstance(record, Platform) and bool(boards) and not is_of(boards[0].owner, record.owner)
+        board = frozenset[str]() if foreign else numbers
         for leaf in leaves(record):
             if isinstance(leaf.value, Text):
                 yield from _check_values(collection, leaf, record, place, board)
@@ -75,7 +81,8 @@ def _check_values(collection: str, leaf: Leaf, record: Any, place: Place, board:
 def _given(collection: str, leaf: Leaf, record: Any, board: frozenset[str]) -> frozenset[str]:
     if isinstance(record, Platform):
         # What to say also stands on the threat's page, beside that of the other platforms.
-        return frozenset() if leaf.loc[-1] == "say" else frozenset({"platform", *record.numbers, *board})
+        own = {"platform", "owner", *record.numbers, *board}
+        return frozenset() if leaf.loc[-1] == "say" else frozenset(own)
     match collection:
         case "interface":
             return WITH_VALUES.get(str(leaf.loc[0]), frozenset())
@@ -89,9 +96,13 @@ def _given(collection: str, leaf: Leaf, record: Any, board: frozenset[str]) -> f
             return frozenset(record.numbers)
         case "appeal":
             return board
-        case "plan" | "trees":
-            return frozenset({"platform"})
+        case "plan" | "other_way":
+            return frozenset({"platform", "owner"})
+        case "trees" if record.role is None:
+            return frozenset({"platform", "owner"})
         case "threats" | "general" if leaf.loc[0] in _ON_PLANS:
-            return frozenset({"platform"})
+            return frozenset({"platform", "owner"})
+        case "threats" | "general" if leaf.loc[0] in _WITH_OWNERS:
+            return frozenset({"owner"})
         case _:
             return frozenset()

@@ -1,10 +1,12 @@
-"""Plans: as many steps as their sheet holds, those of their pocket sheets, and the plans that lie near each other."""
+"""Plans: as many steps as their sheet holds, those of their pocket sheets, plans near each other, whose each is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from guide.checking.neighbours import check_neighbours
+from guide.checking.owners import check_owners
+from guide.deciding.owners import for_owner
 from guide.deciding.plan import GENERAL, compose
 from guide.model import MOST_PRINTED_STEPS
 from guide.model.fault import Fault, nearest
@@ -13,6 +15,7 @@ from guide.reading.load import Loaded
 
 def check_plans(loaded: Loaded) -> Iterator[Fault]:
     """Yield what is wrong with plans as a whole."""
+    yield from check_owners(loaded)
     yield from check_sizes(loaded)
     yield from check_pockets(loaded)
     yield from check_neighbours(loaded)
@@ -21,8 +24,9 @@ def check_plans(loaded: Loaded) -> Iterator[Fault]:
 def check_sizes(loaded: Loaded) -> Iterator[Fault]:
     """Yield plans that print more steps than their sheet holds."""
     for name, platform in loaded.catalogue.platforms.items():
+        own = for_owner(loaded.catalogue, platform.owner)
         for threat_id in (GENERAL, *platform.threats):
-            plan = compose(loaded.catalogue, platform, threat_id)
+            plan = compose(own, platform, threat_id)
             if plan.printed > MOST_PRINTED_STEPS:
                 loc = ("general",) if threat_id == GENERAL else ("threats", threat_id)
                 yield loaded.places["platforms", name].fault(
@@ -44,7 +48,8 @@ def check_pockets(loaded: Loaded) -> Iterator[Fault]:
     urgent = {step.id for part in catalogue.urgent.parts for step in part.steps}
     pockets = [("urgent", catalogue.urgent.pocket, "the page for the next minutes", urgent)]
     for platform in catalogue.platforms.values():
-        steps = {step.id for stage in compose(catalogue, platform, GENERAL).stages for step in stage.steps}
+        plan = compose(for_owner(catalogue, platform.owner), platform, GENERAL)
+        steps = {step.id for stage in plan.stages for step in stage.steps}
         pockets.append(("plan", catalogue.plan.pocket, f"the general plan of {platform.id}", steps))
     for collection, names, where, known in pockets:
         for position, name in enumerate(names):

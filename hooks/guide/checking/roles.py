@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from guide.deciding.owners import for_owner
 from guide.deciding.plan import GENERAL, compose
 from guide.deciding.results import onward_of, result_for
 from guide.model import CopyText, Route, Step
@@ -110,8 +111,9 @@ def check_roles_of_plans(loaded: Loaded) -> Iterator[Fault]:
     """
     catalogue = loaded.catalogue
     for name, platform in catalogue.platforms.items():
+        own = for_owner(catalogue, platform.owner)
         for threat_id in (GENERAL, *platform.threats):
-            plan = compose(catalogue, platform, threat_id)
+            plan = compose(own, platform, threat_id)
             roles = Counter(step.role for stage in plan.stages for step in stage.steps if step.role)
             for role in [role for role, count in roles.items() if count > 1]:
                 loc = (GENERAL,) if threat_id == GENERAL else ("threats", threat_id)

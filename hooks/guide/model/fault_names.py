@@ -130,6 +130,7 @@ RULES: dict[str, str] = {
     "long-text": "A text to copy with more lines than anybody reads.",
     "wrong-rule": "A text to copy asks for a rule that is not its own.",
     "wrong-signal": "A text to copy claims a signal that its rules do not weigh.",
+    "other-owner": "Something that is one company's, on a page of another company's platform.",
     "pocket-step": "A step of a pocket sheet that its plan or page does not have.",
     "own-neighbour": "A plan that names itself among the plans near it.",
     "one-way-neighbour": "A plan that names another one near it, and is not named back.",

@@ -82,3 +82,5 @@ SurfaceRef = Annotated[Id, RefTo("surface")]
 FormRef = Annotated[Id, RefTo("form")]
 ProtectionRef = Annotated[Id, RefTo("protection")]
 StepRef = Annotated[Id, RefTo("step")]
+#: A company, as its platforms name it under ``owner``.
+OwnerRef = Annotated[Words, RefTo("owner")]

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Item, Record, StrictItem
-from guide.model.fields import Strict
+from guide.model.fields import OwnerRef, Strict
 from guide.model.reference import GuardRef, Id, SourceRef, Target
 from guide.model.text import Text
 from guide.model.whom import Whom
@@ -16,10 +16,12 @@ from guide.model.whom import Whom
 class HelpItem(Item):
     """Something to do for somebody; ``sources`` where it rests on something that was read.
 
-    ``reporting``: it holds only where something is reported by the menu.
+    ``reporting``: it holds only where something is reported by the menu. ``owner``: in what is about one platform it
+    stands on those of this company alone.
     """
 
     reporting: bool = False
+    owner: OwnerRef | None = None
     sources: tuple[SourceRef, ...] = ()
     facts: tuple[Id, ...] = ()
 

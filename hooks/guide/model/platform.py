@@ -12,6 +12,7 @@ from guide.model.base import Fact, Number, Record
 from guide.model.fields import (
     Action,
     FormRef,
+    OwnerRef,
     ProtectionRef,
     Strict,
     SurfaceRef,
@@ -110,12 +111,13 @@ class Form(Record):
 
 
 class Policy(Record):
-    """A rule of a platform: what it bans, what a report must supply, and whose report it asks for.
+    """A rule of an owner's platforms: what it bans, what a report must supply, and whose report it asks for.
 
     ``signals`` are those that it weighs besides the words.
     """
 
     id: Id
+    owner: OwnerRef
     standard: Label
     name: Text
     bans: Text

@@ -15,6 +15,7 @@ from guide.model.fields import (
     POCKET_STEPS,
     Action,
     LanguageCode,
+    OwnerRef,
     Strict,
     Url,
 )
@@ -55,6 +56,7 @@ class Route(Record):
     ``ready`` is the one line of what to have ready, shown wherever the route is offered. ``speaks`` holds the codes
     of languages that a source gives; empty when none does. ``listed_why`` says why no answer of the tree leads here
     (rule P25). ``open_to`` and ``closed_to`` say for whom it is (rule P4): open to everybody where neither stands.
+    ``owner``: it serves who was attacked on a platform of this company, and plans of others do not name it.
     ``nearer`` names doors of the same body in some countries: where one of them is open, it is offered in this one's
     place. ``languages``, ``hours`` and ``cost`` are a line each, said wherever it is offered; so is ``warning``, of
     a rival or false body or an old number. ``based_in`` and ``consent``: see :class:`~guide.model.listing.LocalName`.
@@ -64,6 +66,7 @@ class Route(Record):
     role: RouteRole | None = None
     name: Text
     tab: Text
+    owner: OwnerRef | None = None
     kind: RouteKind
     region: Region
     open_to: Opening = TO_ALL

@@ -12,6 +12,7 @@ from guide.model.base import Item, Record
 from guide.model.fault import refused
 from guide.model.fields import (
     Action,
+    OwnerRef,
     StepRef,
     Strict,
     Url,
@@ -42,6 +43,23 @@ def _no_link(address: str) -> str:
     return address
 
 
+class Elsewhere(Record):
+    """What a step of one company's says on the platforms of others, where it is not left out.
+
+    What is not written here stays as the step says it.
+    """
+
+    do: Action | None = None
+    more: Text | None = None
+    learns_how: Strict | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Elsewhere:
+        if not (self.do or self.more or self.learns_how):
+            raise refused("missing-field", "'elsewhere' says nothing", "write 'do', 'more' or 'learns_how' in it")
+        return self
+
+
 class Step(Record):
     """One thing to do: ``do`` on page and paper, ``more`` on the page only (rule S4).
 
@@ -49,10 +67,13 @@ class Step(Record):
     (rule P14).
     ``by_hand`` is an address that must not be a link: one that opens in Tor Browser only, one that nobody has seen
     working. A text of the step may name it; its date and source are those of the step's sources.
+    ``owner``: the step holds on this company's platforms alone; ``elsewhere`` is what it says on those of others. What
+    code looks for by a role never goes without saying something.
     """
 
     id: Id
     role: StepRole | None = None
+    owner: OwnerRef | None = None
     who_reports: bool = False
     do: Action
     more: Text | None = None
@@ -62,8 +83,18 @@ class Step(Record):
     path: tuple[PathLabel, ...] = ()
     link: Url | None = None
     by_hand: Annotated[Words, AfterValidator(_no_link)] | None = None
+    elsewhere: Elsewhere | None = None
     sources: tuple[SourceRef, ...] = ()
     facts: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _said_everywhere(self) -> Step:
+        if self.elsewhere and self.owner is None:
+            raise refused("idle-field", f"step '{self.id}' says what it says elsewhere and has no owner", "add 'owner'")
+        if self.owner and self.role and self.elsewhere is None:
+            message = f"step '{self.id}' has a role, and says nothing on the platforms of other owners"
+            raise refused("missing-field", message, "add 'elsewhere' with what it says there")
+        return self
 
     @model_validator(mode="after")
     def _seen_somewhere(self) -> Step:

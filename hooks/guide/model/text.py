@@ -31,6 +31,7 @@ from guide.model.signs import invisible
 #: Values that texts may name in braces, with what each stands for.
 VALUES: Mapping[str, str] = {
     "platform": "name of the platform whose page this is",
+    "owner": "whose platform that is; on the page of a threat, whose platforms",
     "days": "days for an appeal to the Oversight Board, as the platform's data give it",
     "messages": "how many recent messages a report of a chat sends",
     "messages_eu": "the same for accounts in the European Union",

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.model.base import Fact, Item, Record, StrictItem
-from guide.model.fields import POCKET_STEPS, Code, SheetCode, StepRef, Strict
+from guide.model.fields import POCKET_STEPS, Code, OwnerRef, SheetCode, StepRef, Strict
 from guide.model.helping import HelpItem
 from guide.model.reference import (
     Id,
@@ -22,6 +22,16 @@ from guide.model.step import CopyText, NowStep, Step, Steps
 from guide.model.text import Text
 from guide.model.vocabulary import Group, Stage
 from guide.model.whom import Whom
+
+
+class Note(Fact):
+    """What else there is to know of the rules; of ``owner``'s alone, where one is named.
+
+    ``elsewhere`` is what it says then on platforms of others.
+    """
+
+    owner: OwnerRef | None = None
+    elsewhere: Text | None = None
 
 
 class Near(Record):
@@ -47,6 +57,7 @@ class Threat(Record):
     ordered anew or taken away, and no other threat ever gets it.
     ``asks_back``: the reader wants something of their own put back, and not something of others removed.
     ``right_if`` and ``near`` open its plans: for whom they are, and which other plan is better, goes first or follows.
+    ``whom_of``: what is said to these readers holds on this company's platforms alone.
     ``asks_danger``: its signs can be those of danger, so that the second tree asks for that first (rule P16).
     """
 
@@ -68,7 +79,7 @@ class Threat(Record):
     honest: Fact | None = None
     strengthens: Annotated[tuple[Item, ...], Field(min_length=2)]
     weakens: Annotated[tuple[StrictItem, ...], Field(min_length=2)]
-    notes: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
     order: tuple[Stage, ...] = tuple(Stage)
     order_why: Strict | None = None
     age_first: bool = False
@@ -80,16 +91,22 @@ class Threat(Record):
     steps: Steps = Field(default_factory=dict)
     texts: Annotated[tuple[CopyText, ...], Field(min_length=1)]
     whom: Mapping[Whom, Text] = Field(default_factory=dict)
+    whom_of: Mapping[Whom, OwnerRef] = Field(default_factory=dict)
     routes: tuple[RouteRef, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     facts: tuple[Id, ...] = ()
 
 
 class StageFrame(Record):
-    """Name and first line of a stage, the same in all plans."""
+    """Name and first line of a stage, the same in all plans.
+
+    ``owner``: the first line holds on this company's platforms alone; ``elsewhere`` is that of others.
+    """
 
     title: Text
     intro: Text | None = None
+    owner: OwnerRef | None = None
+    elsewhere: Text | None = None
 
 
 class PlanFrame(Record):
@@ -97,12 +114,14 @@ class PlanFrame(Record):
 
     ``speaks`` is how a text to copy begins, by who speaks in it, where the text does not say it in its own way.
     ``pocket`` names the steps of the general plan that the pocket sheet has room for.
+    ``english_why`` says what an owner says of reports in English: it stands before those texts.
     """
 
     stages: Mapping[Stage, StageFrame]
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     usual: Steps
     speaks: Mapping[Whom, Text]
+    english_why: tuple[Note, ...] = ()
     pocket: Annotated[tuple[StepRef, ...], Field(min_length=POCKET_STEPS, max_length=POCKET_STEPS)]
 
 

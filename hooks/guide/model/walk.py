@@ -72,21 +72,21 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, _Shape], ...]:
 def leaves(value: Any, loc: Loc = (), path: tuple[str, ...] = ()) -> Iterator[Leaf]:
     """Yield every leaf under ``value``, in the order of the models' fields."""
     if isinstance(value, BaseModel) and not loc and not path:
-        yield from _leaves_of(_Same(value))
+        yield from _leaves_of(Same(value))
     else:
         yield from _leaves(value, loc, path, _Shape(()))
 
 
-class _Same:
+class Same:
     """A record as a key: equal to itself only, as records are frozen and comparing them takes long."""
 
     __slots__ = ("record",)
 
-    def __init__(self, record: BaseModel) -> None:
+    def __init__(self, record: Any) -> None:
         self.record = record
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.record is other.record
+        return isinstance(other, Same) and self.record is other.record
 
     def __hash__(self) -> int:
         return id(self.record)
@@ -94,7 +94,7 @@ class _Same:
 
 # Half a dozen checks walk over the same records.
 @lru_cache(maxsize=4096)
-def _leaves_of(same: _Same) -> tuple[Leaf, ...]:
+def _leaves_of(same: Same) -> tuple[Leaf, ...]:
     return tuple(_leaves(same.record, (), (), _Shape(())))
 
 
@@ -121,13 +121,13 @@ def _leaves(value: Any, loc: Loc, path: tuple[str, ...], shape: _Shape) -> Itera
 def records(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
     """Yield every record under ``value`` with its place, itself first."""
     if isinstance(value, BaseModel) and not loc:
-        yield from _records_of(_Same(value))
+        yield from _records_of(Same(value))
     else:
         yield from _records(value, loc)
 
 
 @lru_cache(maxsize=4096)
-def _records_of(same: _Same) -> tuple[tuple[Loc, BaseModel], ...]:
+def _records_of(same: Same) -> tuple[tuple[Loc, BaseModel], ...]:
     return tuple(_records(same.record, ()))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guide.model import Catalogue, Country, Platform, Route
+from guide.model import Catalogue, Country, Platform, Route, Threat, Tree
 from guide.model.languages import SOURCE, Language
 from guide.model.text import Text, plain
 from guide.model.walk import leaves
 from guide.translating.messages import context_of
-from guide.writing.numbers import values_of
+from guide.writing.numbers import owners_of, values_of
 
 #: Collections whose records are in the files.
 _COLLECTIONS = ("routes", "countries", "platforms", "threats", "trees", "decisions", "policies", "guards")
@@ -84,6 +84,10 @@ def _values(catalogue: Catalogue, record: Any, path: tuple[str, ...]) -> Mapping
     """Return what the braces of a text stand for: the number of a term, or one that stands in its warning only."""
     if isinstance(record, Platform):
         return values_of(catalogue, record)
+    if isinstance(record, (Threat, Tree)):
+        platforms = catalogue.platforms
+        covering = record.platforms if isinstance(record, Threat) else platforms
+        return owners_of(platforms[item] for item in covering)
     if isinstance(record, Route):
         return {name: str(number.value) for name, number in record.numbers.items()}
     if isinstance(record, Country) and path[0] == "warnings":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from guide.deciding.owners import for_owner
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, Platform
 from guide.model.languages import LANGUAGES, SOURCE, Language
@@ -127,21 +128,20 @@ def pages(
         out.append(country_page(catalogue, country, writer(f"countries/{country.id}/"), where))
     for platform in catalogue.platforms.values():
         tree_edit = edit("trees", platform.tree)
-        out.append(tree_page(catalogue, platform, writer(f"{platform.id}/", platform), tree_edit))
-        out.append(
-            menus_page(catalogue, platform, writer(f"{platform.id}/menus/", platform), edit("platforms", platform.id))
-        )
+        own = for_owner(catalogue, platform.owner)
+        out.append(tree_page(own, platform, writer(f"{platform.id}/", platform), tree_edit))
+        out.append(menus_page(own, platform, writer(f"{platform.id}/menus/", platform), edit("platforms", platform.id)))
         path = f"{platform.id}/{OTHER_WAY}/"
-        out.append(other_way_page(catalogue, platform, writer(path, platform), edit("other_way")))
-        out.append(picture_page(catalogue, platform, writer(f"{platform.id}/tree/", platform), tree_edit))
+        out.append(other_way_page(own, platform, writer(path, platform), edit("other_way")))
+        out.append(picture_page(own, platform, writer(f"{platform.id}/tree/", platform), tree_edit))
         for threat_id in (GENERAL, *platform.threats):
             loc = (GENERAL,) if threat_id == GENERAL else ("threats", threat_id)
-            plan = compose(catalogue, platform, threat_id)
+            plan = compose(own, platform, threat_id)
             where = edit("platforms", platform.id, loc)
             for part, made in _PLAN_PAGES.items():
                 path = plan_path(f"{platform.id}/{threat_id}", part)
                 other = {"english": english} if part is PlanPart.MORE else {}
-                out.append(made(catalogue, plan, writer(path, platform), where, **other))
+                out.append(made(own, plan, writer(path, platform), where, **other))
     if docs is not None:
         out += prose_pages(docs, language, conditions(catalogue, imprint))
     out.append(search.search(catalogue, writer("search/"), edit("page_texts", "search"), out))

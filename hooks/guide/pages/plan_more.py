@@ -54,6 +54,7 @@ def plan_more_page(
         texts=[spoken_text(text) for text in plan.texts if text not in plan.first_texts],
         moved=["text-helper", *(f"text-{text.id}" for text in plan.first_texts[1:])],
         english=_in_english(plan, threat_id(catalogue, plan), writer, english) if english else (),
+        english_why=catalogue.plan.english_why,
         write=_shared(plan, Stage.WRITE, catalogue, writer),
         beyond=_shared(plan, Stage.BEYOND, catalogue, writer),
         rules=[step_view.rule(item, writer.language.code) for item in rules],

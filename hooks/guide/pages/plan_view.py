@@ -71,7 +71,7 @@ def name_of(catalogue: Catalogue, plan: Plan) -> str:
 
 
 def rules_of(catalogue: Catalogue, plan: Plan) -> list[Policy]:
-    """Return the rules of Meta's that ``plan`` rests on."""
+    """Return the rules that ``plan`` rests on: those of its platform's owner."""
     return [catalogue.policies[name] for name in plan.entry.rules]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.deciding.owners import is_of
 from guide.model import Catalogue, Threat
 from guide.model.roles import GuardRole
 from guide.model.text import Text
@@ -11,6 +12,7 @@ from guide.model.vocabulary import PageId
 from guide.pages.page import Page
 from guide.pages.page_from import page_from
 from guide.writing import precedents, source_view, step_view
+from guide.writing.numbers import owners_of
 from guide.writing.render import Writer, render
 
 
@@ -29,6 +31,7 @@ class RulesOnPlatform:
 
     id: str
     name: str
+    owner: str
     target: str
     say: Text
     target_report: str
@@ -58,14 +61,18 @@ def threat(catalogue: Catalogue, item: Threat, writer: Writer, edit: tuple[str, 
             RulesOnPlatform(
                 id=platform.id,
                 name=platform.name,
+                owner=platform.owner,
                 target=f"plan:{platform.id}/{item.id}",
                 say=entry.say,
                 target_report=entry.target_report.value,
                 rules=tuple(step_view.rule(catalogue.policies[n], code) for n in entry.rules),
             )
         )
+    covering = [catalogue.platforms[item.id] for item in platforms]
+    writer = writer.with_values(owners_of(covering))
+    notes = tuple(note for note in item.notes if any(is_of(note.owner, platform.owner) for platform in covering))
     rules = [catalogue.policies[name] for name in dict.fromkeys(rule_names)]
-    named = [*source_view.named_sources(tuple(rules)), *source_view.named_sources(item.notes), *item.sources]
+    named = [*source_view.named_sources(tuple(rules)), *source_view.named_sources(notes), *item.sources]
     if item.honest:
         named += item.honest.sources
     named += [name for decision in precedents.decisions_for(catalogue, item.id) for name in decision.sources]
@@ -74,6 +81,7 @@ def threat(catalogue: Catalogue, item: Threat, writer: Writer, edit: tuple[str, 
         writer,
         title=writer.m(item.name),
         threat=item,
+        notes=notes,
         guard=catalogue.guard(GuardRole.AGE),
         platforms=platforms,
         rules=[step_view.rule(entry, code) for entry in rules],

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guide.deciding.owners import for_owner
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, OtherWayPart, Platform, WhomBlock
 from guide.model.languages import Language
@@ -30,7 +31,11 @@ from guide.writing.validity import Validity
 
 def person_sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
     """Return the sheets of every platform by who reads, from the catalogue in ``language``."""
-    return [sheet for platform in catalogue.platforms.values() for sheet in _of(catalogue, platform, language, imprint)]
+    return [
+        sheet
+        for platform in catalogue.platforms.values()
+        for sheet in _of(for_owner(catalogue, platform.owner), platform, language, imprint)
+    ]
 
 
 def _of(catalogue: Catalogue, platform: Platform, language: Language, imprint: Imprint) -> Iterator[Sheet]:

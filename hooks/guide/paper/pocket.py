@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from guide.deciding.owners import for_owner
 from guide.deciding.plan import GENERAL, compose
 from guide.model import Catalogue, Route
 from guide.model.languages import Language
@@ -65,10 +66,11 @@ def pockets(catalogue: Catalogue, language: Language, sheets: Iterable[Sheet], i
     """
     out = {URGENT_NAME: _urgent(catalogue, language, imprint)}
     general = {sheet.path.split("/")[0]: sheet for sheet in sheets if sheet.path.endswith(f"/{GENERAL}/")}
-    for name in catalogue.platforms:
+    for name, platform in catalogue.platforms.items():
         sheet = general[name]
         steps = tuple(("", line) for line in sheet.lines() if line.id in catalogue.plan.pocket)
-        routes = tuple(who_helps(catalogue, compose(catalogue, catalogue.platforms[name], GENERAL)))
+        own = for_owner(catalogue, platform.owner)
+        routes = tuple(who_helps(own, compose(own, platform, GENERAL)))
         out[name] = Pocket(pocket_name(name), sheet, steps, tuple(sheet.helpers()), routes)
     return out
 

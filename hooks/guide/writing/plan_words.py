@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.deciding.label_age import newest_copy
+from guide.deciding.owners import for_owner
 from guide.deciding.plan import GENERAL, Plan, compose
 from guide.deciding.tree import covered
 from guide.model import Catalogue, Choice, Label, Route
@@ -116,8 +117,9 @@ class Sheet:
 def plan_sheets(catalogue: Catalogue, language: Language, imprint: Imprint) -> list[Sheet]:
     """Return the sheets of all plans in ``language`` as the trees order them, from the catalogue in that language."""
     return [
-        plan_sheet(catalogue, compose(catalogue, platform, threat), language, imprint)
+        plan_sheet(own, compose(own, platform, threat), language, imprint)
         for platform in catalogue.platforms.values()
+        for own in [for_owner(catalogue, platform.owner)]
         for threat in (GENERAL, *covered(catalogue, platform))
     ]
 

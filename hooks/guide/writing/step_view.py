@@ -64,7 +64,7 @@ class ProtectionView:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule of Meta's; ``standard`` is the name of its standard, in ``lang``."""
+    """A rule of ``owner``'s; ``standard`` is the name of its standard, in ``lang``."""
 
     id: str
     standard: str
@@ -74,6 +74,7 @@ class RuleView:
     needs: Text | None
     escalation: bool
     who: Text | None
+    owner: str
 
 
 def menu(catalogue: Catalogue, way: MenuPath | Any, writer: Writer) -> MenuView:
@@ -140,4 +141,5 @@ def rule(item: Policy, language: str) -> RuleView:
         needs=item.needs,
         escalation=item.escalation,
         who=item.who,
+        owner=item.owner,
     )

@@ -31,7 +31,7 @@ FB, IG, CODED, TREE, ROUTE = (
 )
 TOMORROW_AND_MORE = (today() + dt.timedelta(days=40)).isoformat()
 ASK = "    ask: ¿Y ahora?\n    answers:\n      - {id: unsure, say: No sé, to: plan:general}\n"
-STAGE = "  stage:\n    ask: ¿En qué punto está con Meta?\n"
+STAGE = "  stage:\n    ask: ¿En qué punto está con {owner}?\n"
 SHORT = "- id: short\n    title: En 60 minutos"
 REPRISALS = "to: route:un-reprisals\n    "
 EMERGENCY = (
@@ -259,6 +259,15 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](plan:facebook/doxxing#reprot) le hace"),
     ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](route:cpj#y) le hace"),
     ("unknown-anchor", CODED, "  Alguien le hace", "  [Alguien](decision:peru-2025#top) le hace"),
+    # owners
+    ("unknown-value-name", "platforms/threads.yml", "owner: Meta", "owner: Otra"),
+    ("unknown-reference", "policies.yml", "  owner: Meta", "  owner: ¦Mata"),
+    ("unknown-reference", "routes/oversight-board.yml", "owner: Meta", "owner: ¦Mata"),
+    ("missing-field", "plan.yml", "  - id: keep-link\n", "  - ¦id: keep-link\n    owner: Meta\n"),
+    ("missing-field", "plan.yml", "      more: Con esos datos puede pedir después otra revisión.", "      more:"),
+    ("idle-field", "plan.yml", "  - id: signs\n", "  - id: signs\n    elsewhere: {do: Salga de allí.}\n"),
+    ("idle-field", "urgent.yml", "      - id: state-advice\n", "      - id: state-advice\n        owner: ¦Meta\n"),
+    ("idle-field", "threats/impersonation.yml", "whom_of: {family", "whom_of: {¦young: Meta, family"),
     # roles
     ("one-role", "guards.yml", "  role: age\n", ""),
     ("one-role", "guards.yml", "- id: g4\n", "- id: g4\n  role: ¦state\n"),
@@ -494,8 +503,8 @@ def test_a_fault_is_printed_with_its_place_its_line_and_a_mark(copy: Path) -> No
 
 def test_every_rule_is_tested_here_and_told_in_the_documentation(root: Path) -> None:
     text = Path(__file__).read_text(encoding="utf-8")
-    # A clock needs hundreds of dates: test_clocks.py.
-    tested = {"wrong-clock", *re.findall(r'"([a-z0-9-]+)"', text)}
+    # A clock needs hundreds of dates, another owner a platform: test_clocks.py, tests/core/pages/test_owners.py.
+    tested = {"wrong-clock", "other-owner", *re.findall(r'"([a-z0-9-]+)"', text)}
     told = set(re.findall(r"^\| `([a-z0-9-]+)` \|", (root / "docs/dev/faults.md").read_text(encoding="utf-8"), re.M))
 
     assert set(RULES) - tested == set()

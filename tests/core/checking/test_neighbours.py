@@ -32,7 +32,7 @@ def test_a_stolen_and_a_suspended_account_lead_to_each_other_and_know_both_toget
     told = {near.first for near in stolen.near if near.plan == closed.id}
     assert told == {None, False}
     assert {near.first for near in closed.near if near.plan == stolen.id} == {None, True}
-    assert "después Meta la suspendió" in stolen.right_if.words
+    assert "después {owner} la suspendió" in stolen.right_if.words
 
 
 def test_every_plan_says_for_whom_it_is_and_knows_a_neighbour(loaded: Loaded) -> None:
@@ -44,7 +44,7 @@ def test_every_plan_says_for_whom_it_is_and_knows_a_neighbour(loaded: Loaded) ->
         assert threat.right_if.words.startswith("Está en el lugar correcto si ")
         for near in threat.near:
             assert not near.when.words.endswith("."), f"{threat.id}: completes a sentence that ends in «si»"
-            assert near.when.words[0].islower() or near.when.words.startswith("Meta "), threat.id
+            assert near.when.words[0].islower() or near.when.words.startswith("{owner} "), threat.id
 
 
 def test_an_order_that_comes_back_to_its_start_is_refused(copy: Path, change: Change) -> None:
