@@ -22,10 +22,11 @@ def platform(start: Start) -> Begun:
     name = start.record_id("platforms", "The name of its file: short English words such as 'threads'.")
     called = answers.one(Question("NAME", "Its name, as it writes it.", Words))
     first = next(iter(catalogue.platforms.values()))
+    owners = sorted({platform.owner for platform in catalogue.platforms.values()})
     values = {
         "name": called,
         "tab": answers.one(Question("TAB", "The word for a browser's tab.", usual=called)),
-        "owner": answers.one(Question("OWNER", "Whose is it?", Words)),
+        "owner": answers.one(Question("OWNER", f"Whose is it? Write {' or '.join(owners)} if it is theirs.", Words)),
         **{question.name.lower(): answers.one(question) for question in _ASKED},
         "target_report": answers.one(
             Question("TARGET_REPORT", "Whose report do its rules ask for?", TargetReport, TargetReport.HELPS.value)
