@@ -85,6 +85,12 @@ def repeat_threats(data: Path, number: int) -> None:
     for path in originals:
         text = path.read_text(encoding="utf-8").replace(f"id: {path.stem}\n", f"id: {path.stem}-x{number}\n", 1)
         text = re.sub(r"^(name|tab|say): (.*)$", rf"\1: \2 {number}", text, flags=re.M)
+        # Neighbours name each other: copies their copies.
+        names = "|".join(other.stem for other in originals)
+        text = re.sub(rf"^(  - \{{?(?:threat|plan): )({names})\b", rf"\1\2-x{number}", text, flags=re.M)
+        # Each threat has a code of its own, which is printed.
+        more = (number - 1) * len(originals)
+        text = re.sub(r'^code: "(\d+)"$', lambda found: f'code: "{int(found[1]) + more:02}"', text, count=1, flags=re.M)
         (data / "threats" / f"{path.stem}-x{number}.yml").write_text(text, encoding="utf-8")
     for path in sorted((data / "platforms").glob("*.yml")):
         text = path.read_text(encoding="utf-8")
