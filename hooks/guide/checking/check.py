@@ -29,8 +29,8 @@ from guide.checking.trees import verify
 from guide.deciding.plan import GENERAL
 from guide.deciding.tree import CHOSEN
 from guide.model import Catalogue, Platform, Threat, Tree
-from guide.model.clock import today
-from guide.model.fault import DataError, Fault, nearest
+from guide.model.clock import newest_day
+from guide.model.fault import SOURCES_ALIKE, DataError, Fault, nearest
 from guide.model.fields import AreShown
 from guide.model.places import PLACES
 from guide.model.reference import EACH, AnyRef, Reference, RefTo
@@ -146,7 +146,7 @@ def _check_leaves(collection: str, record: Any, place: Place, names: Mapping[str
         local["surface"] = {item.id for item in record.surfaces}
         local["form"] = {item.id for item in record.forms}
         local["protection"] = {item.id for item in record.protections}
-    newest = today() + dt.timedelta(days=1)
+    newest = newest_day()
     named: set[tuple[object, ...]] = set()
     for leaf in leaves(record):
         if isinstance(leaf.value, Text):
@@ -184,18 +184,22 @@ def _check_name(leaf: Leaf, kind: str, name: str, place: Place, names: Mapping[s
             leaf.loc,
             "unknown-reference",
             f"unknown {kind} '{name}'",
-            _or_add(kind, nearest(name, names[kind])),
+            _or_add(kind, name, names[kind]),
             key=leaf.is_key,
         )
 
 
-def _or_add(kind: str, like: str) -> str:
+def _or_add(kind: str, name: str, known: set[str]) -> str:
     """Return the mend for a name that nothing has: the nearest one, and for a source where to add it."""
+    if kind == "source":
+        like = nearest(name, known, SOURCES_ALIKE)
+        return f"{like} If not, add it to data/sources.yml" if like else "add it to data/sources.yml"
+    like = nearest(name, known)
     if kind == "label":
         return like or "define it under 'labels' of its platform; other files write the words: {es: …, en: …}"
     if kind == "place":
         return like or "write the two letters of the country, such as 'gb'"
-    return f"{like} If not, add it to data/sources.yml".strip() if kind == "source" else like
+    return like
 
 
 def _check_target(

@@ -58,13 +58,19 @@ def check_advice(loaded: Loaded) -> Iterator[Fault]:
         place = loaded.places["countries", name]
         for field in ("routes", "local", "beyond"):
             for position, route_id in enumerate(getattr(country, field)):
-                if catalogue.routes[route_id].reaches_state in AT_ONCE:
-                    yield place.fault(
-                        (field, position),
-                        "unsafe-state-route",
-                        f"'{route_id}' reaches the State, and '{name}' says that this is not safe there",
-                        "take it out, or say otherwise in 'state' with two sources in 'state_sources'",
+                reaches = catalogue.routes[route_id].reaches_state
+                if reaches is ReachesState.UNKNOWN:
+                    message = f"nobody knows whether the State learns of '{route_id}', and in '{name}' that is not safe"
+                    mend = (
+                        "leave it out of this list, with 'listed_why' in its own file; write another 'reaches_state' "
+                        "than unknown only where a source says so"
                     )
+                elif reaches in AT_ONCE:
+                    message = f"'{route_id}' reaches the State, and '{name}' says that this is not safe there"
+                    mend = "take it out, or say otherwise in 'state' with two sources in 'state_sources'"
+                else:
+                    continue
+                yield place.fault((field, position), "unsafe-state-route", message, mend)
         for offer in advise(catalogue, {Dimension.HAPPENED: Happened.THREAT, Dimension.COUNTRY: name}).offers():
             if offer.route and offer.reaches_state in AT_ONCE:
                 yield loaded.places["rules", ""].fault(

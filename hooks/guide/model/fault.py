@@ -56,9 +56,13 @@ def refused(rule: str, message: str, mend: str) -> PydanticCustomError:
     return PydanticCustomError(REFUSED, "{message}", {"rule": rule, "message": message, "mend": mend})
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+#: How alike two names are, from 0 to 1, before one is taken for the other misspelt; dates make names of sources alike.
+_ALIKE, SOURCES_ALIKE = 0.6, 0.75
+
+
+def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str:
     """Return ``did you mean 'x'?`` for the known word nearest to ``word``, or an empty string."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=alike)
     return f"did you mean '{close[0]}'?" if close else ""
 
 

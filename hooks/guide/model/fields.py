@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -26,6 +27,8 @@ LONGEST_ACTION = 110
 MOST_PRINTED_STEPS = 30
 #: Steps of a pocket sheet (rule S11).
 POCKET_STEPS = 6
+#: Letters of a date with its day, such as ``2026-08-03``.
+_WHOLE_DAY = 10
 
 
 def _short(text: Text) -> Text:
@@ -37,6 +40,8 @@ def _short(text: Text) -> Text:
 def _copy_date(value: str) -> str:
     if value != "undated" and not re.fullmatch(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
         raise PydanticCustomError("copy_date", "'{value}' is no date of a copy", {"value": value})
+    if len(value) == _WHOLE_DAY and int(value[8:]) > calendar.monthrange(int(value[:4]), int(value[5:7]))[1]:
+        raise PydanticCustomError("copy_date", "'{value}' is a day that no calendar has", {"value": value})
     return value
 
 

@@ -22,7 +22,7 @@ from guide.model.vocabulary import (
 )
 from guide.starting.answers import GAP, Question
 from guide.starting.begun import Begun, Start
-from guide.starting.sources import read_where
+from guide.starting.sources import read_where, to_come
 
 #: True of every route that was only just added.
 _NOBODY_DECIDED = "Esta vía es nueva en la guía. Todavía nadie decidió en qué situación conviene."
@@ -113,7 +113,9 @@ def decision(start: Start) -> Begun:
     link = answers.one(Question("LINK", "The address of the decision (https://www.oversightboard.com/…).", Url))
     values = {
         "name": called,
-        "date": answers.one(Question("DATE", "Its date, such as 2025-05-27.", dt.date)),
+        "date": answers.one(
+            Question("DATE", "Its date, such as 2025-05-27.", dt.date, check=lambda day: to_come("DATE", day))
+        ),
         "platforms": answers.several(
             "PLATFORMS",
             f"On which platforms was the post? Write their ids: {', '.join(catalogue.platforms)}.",

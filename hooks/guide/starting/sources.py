@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from guide.model import Catalogue
-from guide.model.clock import today
-from guide.model.fault import nearest
+from guide.model.clock import newest_day, today
+from guide.model.fault import SOURCES_ALIKE, nearest
 from guide.model.fields import CopyDate, Url, Words
 from guide.model.link import host_of
 from guide.model.vocabulary import ReadHow, SourceKind
@@ -50,7 +50,8 @@ def read_where(answers: Answers, catalogue: Catalogue, record: str) -> Read:
     if there := [item.id for item in catalogue.sources.values() if item.url == source]:
         return Read(tuple(there[:1]))
     day = today().isoformat()
-    copy = Question("SOURCE_COPY", "Of which day is the text that was read? Or write: undated.", CopyDate, day)
+    of = "Of which day is the text that was read, such as 2026-08-03 or 2026-08? Or write: undated."
+    copy = Question("SOURCE_COPY", of, CopyDate, day, lambda answer: to_come("SOURCE_COPY", answer))
     how = Question("SOURCE_HOW", "Was it read live, or in an archived copy?", ReadHow, ReadHow.LIVE.value)
     title, publisher = answers.one(_TITLE), answers.one(_PUBLISHER)
     lines = {
@@ -68,13 +69,19 @@ def read_where(answers: Answers, catalogue: Catalogue, record: str) -> Read:
     return Read((name,), entry, ((host_of(source), publisher),))
 
 
+def to_come(name: str, day: str) -> str:
+    """Return why a day that has not come yet is no answer to the question ``name``; empty when it has come."""
+    come = not day[:4].isdigit() or day <= newest_day().isoformat()
+    return "" if come else f"{name}: {day} has not come yet. Write a day that has."
+
+
 def _no_source(answer: str, catalogue: Catalogue) -> str:
     """Return why ``answer`` is neither a source that is listed nor a link; empty when it is one."""
     if answer in catalogue.sources:
         return ""
     if answer.startswith("http"):
         return why_not(Question("SOURCE", "", Url), answer)
-    like = nearest(answer, catalogue.sources)
+    like = nearest(answer, catalogue.sources, SOURCES_ALIKE)
     return f"SOURCE: data/sources.yml has no '{answer}'{f'; {like}' if like else '.'}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,8 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("bad-id", CODED, "- {id: altered,", "- {id: ¦Altered_1,"),
     ("bad-id", "sources.yml", "  language: es\n", "  language: ¦\"https://x\"\n"),
     ("bad-date", "sources.yml", first("sources.yml", "checked"), 'checked: ¦"yesterday"'),
+    ("bad-date", "sources.yml", first("sources.yml", "copy_read"), 'copy_read: ¦"2026-02-30"'),
+    ("bad-date", ROUTE, first(ROUTE, "copy_read"), 'copy_read: ¦"2025-11-31"'),
     ("too-few", CODED, "  - {id: report, do:", "  # - {id: report, do:"),
     ("out-of-range", "routes/oversight-board.yml", "value: 15", "value: ¦-15"),
     ("id-not-file-name", FB, "id: facebook", "id: ¦facebok"),
@@ -328,6 +331,32 @@ def test_no_line_of_the_state_says_that_no_state_learns_of_it(copy: Path) -> Non
     path.write_text(text.replace("reaches_state: unknown", 'reaches_state: "no"'), "utf-8")
 
     assert [fault.rule for fault in faults_of(copy)] == ["hidden-state"]
+
+
+def test_no_mend_asks_for_a_no_where_nobody_knows_whether_a_state_learns(
+    copy: Path, put: Callable[[str, str, str], None], change: Callable[[str, str, str], Path]
+) -> None:
+    put("routes/pe-mecanismo.yml", "reaches_state", "unknown")
+    change("countries/ni.yml", "local: [", "local: [pe-mecanismo, ")
+
+    [fault] = [fault for fault in faults_of(copy) if fault.rule == "unsafe-state-route" and "ni.yml" in fault.file]
+    assert fault.message.startswith("nobody knows whether the State learns of 'pe-mecanismo'")
+    assert "leave it out of this list, with 'listed_why' in its own file" in fault.mend
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("th-phone-2026-11", "add it to data/sources.yml"),
+        ("fb-raport", "did you mean 'fb-report'? If not, add it to data/sources.yml"),
+    ],
+)
+def test_a_source_that_is_not_there_is_likened_only_to_one_that_is_near(
+    name: str, mend: str, copy: Path, change: Callable[[str, str, str], Path]
+) -> None:
+    change(FB, "sources: [fb-report, uy-guide", f"sources: [{name}, uy-guide")
+
+    assert {fault.mend for fault in faults_of(copy)} == {mend}
 
 
 def test_too_many_steps_are_refused(copy: Path) -> None:
