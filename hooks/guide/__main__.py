@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refuse_mistyped()
         return int(options.run(options))
     except DataError as error:
-        print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
+        _print_faults(error)
     except ValueError as error:
         print(error, file=sys.stderr)
     except OSError as error:
@@ -150,7 +150,19 @@ def _new(options: argparse.Namespace) -> int:
     # Templates are loaded when something is begun, and no check waits for them.
     status = int(pkgutil.resolve_name("guide.starting.command:new")(options))
     # Of a language the check has run already, in a process that knows it.
-    return status if status or options.kind == "language" else _check(options)
+    if status or options.kind == "language":
+        return status
+    try:
+        return _check(options)
+    except DataError as error:
+        _print_faults(error)
+        words = "Everything is written, and nothing went wrong: it ends with an error as long as something is missing."
+        print(f"\n{words} Mend each line above, then run 'make check'.", file=sys.stderr)
+        return 1
+
+
+def _print_faults(error: DataError) -> None:
+    print(report(error.faults, colour=in_colour(sys.stderr), every=every_asked()), file=sys.stderr)
 
 
 def _publishing(name: str) -> Run:

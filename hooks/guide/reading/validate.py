@@ -26,9 +26,17 @@ def validate(kind: Any, document: Document, faults: list[Fault]) -> Any:
     try:
         return _record(kind, document)
     except ValidationError as error:
-        for found in error.errors(include_url=False):
-            faults.append(_fault_of(dict(found), document, kind))
+        for found in map(dict, error.errors(include_url=False)):
+            if not _short_of_sound_entries(found):
+                faults.append(_fault_of(found, document, kind))
         return None
+
+
+def _short_of_sound_entries(error: dict[str, Any]) -> bool:
+    """Return whether a list is too short only because entries of it are refused, each of which is told by itself."""
+    if error["type"] != "too_short" or not isinstance(error["input"], (list, tuple)):
+        return False
+    return len(error["input"]) >= int(error["ctx"]["min_length"])
 
 
 # Documents are kept by content, so the same file gives the very same record, frozen, as long as it does not change.

@@ -42,7 +42,11 @@ class Question:
     @property
     def words(self) -> str:
         """The question as a terminal shows it: with the words of a closed list, and with the usual answer."""
-        usual = {None: "", "": " Enter leaves it out.", GAP: " Enter leaves a gap that 'make check' names."}
+        usual = {
+            None: "",
+            "": " Enter leaves it out.",
+            GAP: " Enter leaves a gap: no page can be made until it is filled.",
+        }
         return f"{self.ask}{self._listed}{usual.get(self.usual, f' Enter takes: {self.usual}')}"
 
     @property

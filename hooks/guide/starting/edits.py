@@ -36,15 +36,17 @@ def block(text: str, field: str) -> str:
 
 
 def with_threat(platform: str, threat: str) -> str:
-    """Return the file of a platform with an entry for ``threat``: what its plan says to who does not know."""
+    """Return the file of a platform with an entry for ``threat``: what its plan says to who does not know.
+
+    It stands after those that are there, in whose order readers are shown them.
+    """
     lines = block(platform, "general").splitlines()[1:]
     entry = "\n".join([f"  {threat}:", *(f"  {line}" if line else "" for line in lines)])
     comment = "  # Es lo que dice el plan general de esta red. Cambie lo que esta amenaza pide."
     text = re.sub(r"^threats: \{\}$", "threats:", platform, count=1, flags=re.MULTILINE)
-    made, count = re.subn(r"^threats:\n", lambda _: f"threats:\n{comment}\n{entry}\n\n", text, count=1, flags=re.M)
-    if not count:
-        raise NotStarted("A platform has no line 'threats:' under which the new threat could stand.")
-    return made
+    there = block(text, "threats")
+    between = "\n" if there.count("\n") > 1 else ""
+    return text.replace(f"\n{there}", f"\n{there}{between}{comment}\n{entry}\n", 1)
 
 
 def with_language(settings: str, code: str, name: str) -> str:

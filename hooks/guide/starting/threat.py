@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+import re
+
 from guide.checking.codes import free_code
 from guide.model.vocabulary import Group
-from guide.starting.answers import GAP, Answers, Question
+from guide.starting.answers import GAP, Answers, Question, why_not
 from guide.starting.begun import Begun, Start
 from guide.starting.edits import block, with_threat
 from guide.starting.scalar import Ready
 
 #: What a threat takes from the general plan: it is safe for everybody, until somebody writes what fits better.
 _GENERAL = ("strengthens", "weakens", "now", "avoid", "steps", "texts", "routes")
+#: How each plan begins, and what of it somebody may have written all the same.
+_OPENING = "**Está en el lugar correcto si**"
+_OPENED = re.compile(r"^[*\s]*está en el lugar correcto si\b[*\s…]*", re.IGNORECASE)
+
+
+def _opened(words: str) -> str:
+    """Return the sentence that opens the plans, of its end or of all of it; a gap stays one."""
+    return words if words == GAP else f"{_OPENING} {_OPENED.sub('', words)}"
+
+
+def _no_opening(words: str) -> str:
+    """Return why ``words`` cannot end the sentence that opens the plans; empty when they can."""
+    if not _OPENED.sub("", words):
+        return "RIGHT_IF: the sentence has no end. Write when the plan serves: … alguien pide dinero en su nombre."
+    return why_not(Question("RIGHT_IF", ""), _opened(words))
+
+
+_RIGHT_IF = Question(
+    "RIGHT_IF",
+    "When does this plan serve? End the sentence: Está en el lugar correcto si …",
+    usual=GAP,
+    check=_no_opening,
+)
 _WORDS = (
     Question("SAY", "What does the reader say of it, in her own voice? No other threat says the same.", usual=GAP),
     Question("HINT", "One more line for who hesitates.", usual=GAP),
     Question("WORDS", "What do people type who look for it? Words with commas between them.", usual=GAP),
-    Question("RIGHT_IF", "Who is in the right place? It follows: Está en el lugar correcto si …", usual=GAP),
     Question("WHAT", "What is it, and what does who does it want?", usual=GAP),
 )
 _LISTS = (("signs", "SIGN", "sign that one can see", 2), ("examples", "EXAMPLE", "example, about nobody real", 3))
@@ -37,6 +61,7 @@ def threat(start: Start) -> Begun:
         "group": answers.one(Question("GROUP", "In which group is it shown?", Group)),
         "platforms": named,
         **{question.name.lower(): answers.one(question) for question in _WORDS},
+        "right_if": _opened(answers.one(_RIGHT_IF)),
         **{field: _items(answers, variable, what, many) for field, variable, what, many in _LISTS},
         "general": Ready("\n".join(block(start.text("data/general.yml"), field) for field in _GENERAL)),
     }

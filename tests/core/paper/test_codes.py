@@ -33,7 +33,7 @@ def with_made_threat(copy: Path, code: str) -> None:
     (data / f"threats/{MADE}.yml").write_text(text, encoding="utf-8")
     for platform in sorted((data / "platforms").glob("*.yml")):
         before, head, after = platform.read_text(encoding="utf-8").partition("\nthreats:\n")
-        entry = re.match(r"  coded-threat:\n(?:    .*\n|\n)*", after)
+        entry = re.search(r"(?m)^  coded-threat:\n(?:    .*\n|\n)*", after)
         assert entry, platform.name
         made = entry.group().replace("coded-threat", MADE, 1)
         platform.write_text(before + head + made + after, encoding="utf-8")

@@ -11,8 +11,12 @@ import yaml
 
 from guide.__main__ import main
 from guide.book import read_book
+from guide.reading.load import Loaded
 from guide.starting import KINDS
+from guide.starting.answers import Answers, NotStarted
 from guide.starting.begin import _BEGINNINGS
+from guide.starting.begun import Start
+from guide.starting.threat import threat
 from tests.conftest import ROOT, copy_project
 from tests.core.starting.answers import GIVEN
 from tests.site.test_misread import misread
@@ -100,6 +104,32 @@ def test_what_nobody_answered_is_named_by_the_check_line_by_line(
     assert len(gaps) == 7
     assert [number for number in gaps if f"data/routes/aid-fund.yml:{number}:" not in said] == []
     assert "[no-source]" in said
+    assert "Everything is written, and nothing went wrong" in said
+
+
+def test_a_list_whose_entries_are_gaps_is_not_called_empty(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = {name: value for name, value in GIVEN["threat"].items() if not name.startswith("EXAMPLE")}
+
+    assert new(copy, "threat", answers, monkeypatch) == 1
+
+    said = capsys.readouterr().err
+    assert said.count("[placeholder]") == 3
+    assert "0 entries" not in said
+
+
+def test_a_new_threat_stands_behind_those_that_are_there(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.read_text("utf-8") for path in (copy / "data/platforms").glob("*.yml")}
+
+    assert new(copy, "threat", dict(GIVEN["threat"]), monkeypatch) == 0
+
+    for path, text in before.items():
+        old, made = (yaml.safe_load(one) for one in (text, path.read_text("utf-8")))
+        assert list(made["threats"]) == [*old["threats"], "rumour"]
+        assert made == {**old, "threats": {**old["threats"], "rumour": old["general"]}}
+        lines = path.read_text("utf-8").split("\n")
+        assert [line for line in text.split("\n") if line not in lines] == [], "comments stay"
 
 
 def test_an_answer_that_cannot_be_one_is_refused_before_anything_is_written(
@@ -115,6 +145,8 @@ def test_an_answer_that_cannot_be_one_is_refused_before_anything_is_written(
         {"COUNTRY": "xx"},
         {"NAME": "<b>x</b>"},
         {"ID": "Aid Fund"},
+        {"SOURCE_COPY": "2999-01-01"},
+        {"SOURCE_COPY": "2026-02-30"},
     ):
         assert new(copy, "route", {**GIVEN["route"], **wrong}, monkeypatch) == 1
         assert next(iter(wrong)) in capsys.readouterr().err
@@ -128,6 +160,35 @@ def test_no_command_supposes_where_a_post_was(
 
     assert new(copy, "decision", answers, monkeypatch) == 1
     assert "PLATFORMS is needed" in capsys.readouterr().err
+
+
+def test_a_decision_of_a_day_that_has_not_come_is_refused(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(copy, "decision", {**GIVEN["decision"], "DATE": "2999-01-01"}, monkeypatch) == 1
+    assert "DATE: 2999-01-01 has not come yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("answer", "written"),
+    [
+        ("alguien pide dinero.", "**Está en el lugar correcto si** alguien pide dinero."),
+        ("Está en el lugar correcto si alguien pide dinero.", "**Está en el lugar correcto si** alguien pide dinero."),
+        ("**Está en el lugar correcto si** … piden.", "**Está en el lugar correcto si** piden."),
+        ("", "TODO"),
+    ],
+)
+def test_the_sentence_that_opens_a_plan_is_whole(answer: str, written: str, loaded: Loaded) -> None:
+    begun = threat(Start(ROOT, loaded.catalogue, Answers({**GIVEN["threat"], "RIGHT_IF": answer}, None)))
+
+    [text] = begun.new.values()
+    assert yaml.safe_load(text)["right_if"] == written
+
+
+@pytest.mark.parametrize("answer", ["Está en el lugar correcto si …", "**alguien", "a" * 690])
+def test_a_sentence_that_cannot_open_a_plan_is_refused(answer: str, loaded: Loaded) -> None:
+    with pytest.raises(NotStarted, match="RIGHT_IF"):
+        threat(Start(ROOT, loaded.catalogue, Answers({**GIVEN["threat"], "RIGHT_IF": answer}, None)))
 
 
 def test_a_source_that_is_listed_serves_without_another_question(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,8 +242,7 @@ def test_make_has_a_target_for_each_kind_and_the_readme_names_it() -> None:
 
 
 def test_what_a_template_says_to_readers_holds_no_word_that_is_misread() -> None:
-    texts = {path: path.read_text("utf-8") for path in (ROOT / "hooks/guide/starting").rglob("*") if path.is_file()}
+    paths = [path for path in (ROOT / "hooks/guide/starting").rglob("*") if path.suffix in (".yml", ".py")]
 
-    assert {
-        path.name for path, text in texts.items() if path.suffix in (".yml", ".py") and [*misread(text, "es")]
-    } == set()
+    assert paths
+    assert [path.name for path in paths if [*misread(path.read_text("utf-8"), "es")]] == []
