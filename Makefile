@@ -84,7 +84,7 @@ headers: $(SITE_READY) ## Write the ready files for servers (docs/dev/hosting/) 
 contacts-due: $(SITE_READY) ## List the contacts that are due to be checked again
 	@$(GUIDE) contacts-due
 
-contacts: $(SITE_READY) ## List what changed since BASE=main of contacts, addresses, terms, labels (FORMAT=md)
+contacts: $(SITE_READY) ## List what changed since BASE=origin/main of contacts, addresses, terms, labels (FORMAT=md)
 	@$(GUIDE) contacts
 
 freshness: $(SITE_READY) ## List what has not been checked for long
@@ -153,7 +153,7 @@ walk: $(TEST_READY) test-build ## Open every page of the site in Chromium under 
 test-build: $(SITE_READY)
 	$(GUIDE) site --site-dir build/test-site
 
-pictures: $(TEST_READY) ## Draw which sheets and trees of site/ differ from those of a commit: BASE=main (make site first)
+pictures: $(TEST_READY) ## Draw which sheets and trees of site/ differ from those of a commit: BASE=origin/main (make site first)
 	@sh scripts/base-site.sh $(PY) "$(BASE)" build/base-site
 	@CHROMIUM="$$(sh scripts/ensure-browser.sh)" $(PY) scripts/pictures.py build/base-site site build/pictures
 

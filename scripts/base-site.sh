@@ -3,7 +3,7 @@
 # Builds the site of another commit into FOLDER, with the packages of this one, without touching what is checked out here.
 set -eu
 python=$1 commit=$2 folder=$3
-[ -n "$commit" ] || { echo "BASE: name a commit, as make pictures BASE=main." >&2; exit 2; }
+[ -n "$commit" ] || { echo "BASE: name a commit, as make pictures BASE=origin/main." >&2; exit 2; }
 
 python=$(cd "$(dirname "$python")" && pwd)/$(basename "$python")
 site=$(mkdir -p "$(dirname "$folder")" && cd "$(dirname "$folder")" && pwd)/$(basename "$folder")

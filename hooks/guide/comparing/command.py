@@ -30,7 +30,7 @@ def contacts(options: argparse.Namespace) -> int:
     base = options.base or given("BASE")
     form = one_of("FORMAT", "form of the table", given("FORMAT") or "text", ("text", "md"))
     if not base:
-        raise NoRevision("BASE: say what to compare with, as in BASE=main.")
+        raise NoRevision("BASE: say what to compare with, as in BASE=origin/main.")
     with tempfile.TemporaryDirectory() as folder:
         commit = export(options.root, base, Path(folder))
         found, by_models = _compared(Path(folder), options.root)

@@ -25,7 +25,9 @@ def export(root: Path, base: str, folder: Path) -> str:
     """
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
     if not commit:
-        raise NoRevision(f"BASE: git knows no revision '{base}'. Write a branch, a tag or a commit, as in BASE=main.")
+        raise NoRevision(
+            f"BASE: git knows no revision '{base}'. Write a branch, a tag or a commit, as in BASE=origin/main."
+        )
     listed = _git(root, "ls-tree", "-r", "-z", commit, "--", "data", "docs")
     files: dict[Path, bytes] = {}
     for entry in filter(None, listed.split(b"\0")):
