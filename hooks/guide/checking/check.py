@@ -12,11 +12,12 @@ from guide.checking.changes import check_changes
 from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
 from guide.checking.emergency import check_emergency
+from guide.checking.figures import check_figures
 from guide.checking.hosts import check_hosts, listed_hosts, prose_hosts
 from guide.checking.labels import check_labels
 from guide.checking.learns import check_learns
 from guide.checking.listing import check_listing
-from guide.checking.mends import with_mends
+from guide.checking.mends import of_name, with_mends
 from guide.checking.names import check_names
 from guide.checking.openness import check_openness
 from guide.checking.plans import check_plans
@@ -30,7 +31,7 @@ from guide.deciding.plan import GENERAL
 from guide.deciding.tree import CHOSEN
 from guide.model import Catalogue, Platform, Threat, Tree
 from guide.model.clock import newest_day
-from guide.model.fault import SOURCES_ALIKE, DataError, Fault, nearest
+from guide.model.fault import DataError, Fault, nearest
 from guide.model.fields import AreShown
 from guide.model.places import PLACES
 from guide.model.reference import EACH, AnyRef, Reference, RefTo
@@ -96,6 +97,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
         faults.extend(check_advice(loaded))
         faults.extend(check_openness(loaded))
         faults.extend(check_listing(loaded))
+        faults.extend(check_figures(loaded))
     return faults
 
 
@@ -184,22 +186,9 @@ def _check_name(leaf: Leaf, kind: str, name: str, place: Place, names: Mapping[s
             leaf.loc,
             "unknown-reference",
             f"unknown {kind} '{name}'",
-            _or_add(kind, name, names[kind]),
+            of_name(kind, name, names[kind]),
             key=leaf.is_key,
         )
-
-
-def _or_add(kind: str, name: str, known: set[str]) -> str:
-    """Return the mend for a name that nothing has: the nearest one, and for a source where to add it."""
-    if kind == "source":
-        like = nearest(name, known, SOURCES_ALIKE)
-        return f"{like} If not, add it to data/sources.yml" if like else "add it to data/sources.yml"
-    like = nearest(name, known)
-    if kind == "label":
-        return like or "define it under 'labels' of its platform; other files write the words: {es: …, en: …}"
-    if kind == "place":
-        return like or "write the two letters of the country, such as 'gb'"
-    return like
 
 
 def _check_target(

@@ -37,6 +37,7 @@ def check_names(loaded: Loaded) -> Iterator[Fault]:
                         "say it in other words: readers tell the two apart by it",
                     )
                 first.setdefault(words, name)
+    yield from _check_said(loaded)
     for name, route in loaded.catalogue.routes.items():
         for position, part in enumerate(route.parts):
             if part.id in _TAKEN:
@@ -44,3 +45,20 @@ def check_names(loaded: Loaded) -> Iterator[Fault]:
                 yield loaded.places["routes", name].fault(
                     ("parts", position, "id"), "repeated-id", message, "choose another id for this part"
                 )
+
+
+def _check_said(loaded: Loaded) -> Iterator[Fault]:
+    """Yield each plan whose ``say`` is that of another platform's plan with the name swapped."""
+    first: dict[tuple[str, str], str] = {}
+    for name, platform in loaded.catalogue.platforms.items():
+        plans = [(("general",), platform.general), *((("threats", key), one) for key, one in platform.threats.items())]
+        for loc, entry in plans:
+            said = (loc[-1], entry.say.words.replace(platform.name, "").strip().casefold())
+            if said in first:
+                yield loaded.places["platforms", name].fault(
+                    (*loc, "say"),
+                    "same-name",
+                    f"'{first[said]}' says the same in its plan '{loc[-1]}'",
+                    "say what a report needs on this platform: each has menus and rules of its own",
+                )
+            first.setdefault(said, name)

@@ -41,6 +41,7 @@ RULES: dict[str, str] = {
     "no-source": "A fact without a source.",
     "no-avoid": "A plan without its list of what not to do.",
     "unknown-contact": "A contact that does not say how it is known.",
+    "unlisted-contact": "A contact that `figures.yml` does not give under its fact, or gives as less sure.",
     "author-learns": "A step that leaves the reader's hands and does not say what the author learns of it.",
     "order": "The order of the stages is incomplete, or differs without a reason.",
     # links
@@ -135,7 +136,7 @@ RULES: dict[str, str] = {
     "own-neighbour": "A plan that names itself among the plans near it.",
     "one-way-neighbour": "A plan that names another one near it, and is not named back.",
     "neighbour-order": "Two plans that each let the other go first, or follow; or an order that comes back.",
-    "same-name": "Two platforms, threats, routes or countries with the same name, tab or answer.",
+    "same-name": "Two platforms, threats, routes or countries with one name, tab or answer; plans that say the same.",
     "bad-code": "A code of a threat that is not one or two digits.",
     "repeated-code": "Two threats have the same code, so their sheets would have the same name.",
     "agenda-minutes": "An agenda whose rows do not add up to its minutes.",

@@ -29,7 +29,7 @@ def test_a_clock_that_is_behind_is_one_fault(root: Path, monkeypatch: pytest.Mon
 def test_the_clock_of_the_machine_is_named_when_no_day_was_given(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TODAY", raising=False)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr("guide.checking.check.today", lambda: dt.date(2019, 1, 1))
+    monkeypatch.setattr("guide.model.clock.today", lambda: dt.date(2019, 1, 1))
 
     with pytest.raises(DataError) as raised:
         load_all(root / "data")

@@ -14,7 +14,7 @@ from guide.reading.load import Loaded
 
 NUMBER = (
     "emergency:\n  - {{id: help, number: '{number}', answered_by: {who}, warning: {warning}, known: {known},"
-    " copy_read: undated, checked: '2026-11-24', sources: [mx-079-prensa]}}\n"
+    " copy_read: undated, checked: '2026-11-24', sources: [mx-079-prensa], facts: [made]}}\n"
 )
 
 
@@ -27,6 +27,8 @@ def with_number(project: Path, country: str, number: str = "911", known: str = "
     text = text.replace(first.group(2), '"{emergency}: es del Estado"', 1)
     text += NUMBER.format(**{"number": number, "known": known, "who": "police", "warning": first.group(1), **more})
     path.write_text(text, "utf-8")
+    with (project / "data/figures.yml").open("a", encoding="utf-8") as figures:
+        figures.write(f'made: {{secondary: ["{number}"]}}\n')
     try:
         load_all(project / "data")
     except DataError as error:

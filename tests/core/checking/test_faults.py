@@ -98,6 +98,9 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ("no-avoid", CODED, "avoid:\n", "# avoid:\n"),
     ("too-many", CODED, "now:\n", "now:\n  ¦- {id: more, do: Respire., stage: care}\n"),
     ("unknown-contact", ROUTE, "    known: elsewhere\n", ""),
+    ("unlisted-contact", ROUTE, '"+353 1 210 0489"', '¦"+353 1 210 0480"'),
+    ("unlisted-contact", ROUTE, "known: elsewhere", "known: own-page"),
+    ("unlisted-contact", "figures.yml", "cpj: {confirmed:", "cpi: {confirmed:"),
     ("author-learns", FB, '      author_learns: "no"\n', ""),
     ("author-learns", FB, "    learns_how: Facebook no dice quién reportó. Si", "    # Si"),
     ("order", "threats/hacked-account.yml", "beyond, care]", "beyond]"),
@@ -357,6 +360,21 @@ def test_a_source_that_is_not_there_is_likened_only_to_one_that_is_near(
     change(FB, "sources: [fb-report, uy-guide", f"sources: [{name}, uy-guide")
 
     assert {fault.mend for fault in faults_of(copy)} == {mend}
+
+
+def test_a_plan_of_one_platform_is_not_another_ones_with_the_name_swapped(copy: Path) -> None:
+    said, entry = re.compile(r"(?m)^  coded-threat:\n(?:    .*\n)*?    say: >-\n((?:      .*\n)+)"), "coded-threat"
+    facebook, instagram = (copy / "data" / name for name in (FB, IG))
+    one, other = (said.search(path.read_text("utf-8")) for path in (facebook, instagram))
+    assert one
+    assert other
+    swapped = one[1].replace("Facebook", "Instagram")
+    instagram.write_text(instagram.read_text("utf-8").replace(other[1], swapped), encoding="utf-8")
+
+    [fault] = [fault for fault in faults_of(copy) if fault.rule == "same-name"]
+    assert fault.message == f"'facebook' says the same in its plan '{entry}'"
+    assert fault.file.endswith(IG)
+    assert fault.quoted.startswith("    say:")
 
 
 def test_too_many_steps_are_refused(copy: Path) -> None:

@@ -86,13 +86,6 @@ def test_the_deadline_of_the_board_is_worded_as_practice_asks(plans: list[Plan])
                     assert "inténtelo igual" in step.more.words
 
 
-def test_a_plan_of_one_platform_is_not_another_ones_with_the_name_swapped(plans: list[Plan]) -> None:
-    seen: dict[tuple[str, str], str] = {}
-    for plan in plans:
-        said = plan.entry.say.words.replace(plan.platform.name, "")
-        assert seen.setdefault((plan.threat.id, said), name(plan)) == name(plan)
-
-
 def test_an_unknown_plan_raises(loaded: Loaded) -> None:
     with pytest.raises(KeyError):
         compose(loaded.catalogue, next(iter(loaded.catalogue.platforms.values())), "nothing")

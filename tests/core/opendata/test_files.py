@@ -177,6 +177,8 @@ def test_nothing_private_is_in_the_files(copy: Path, root: Path, monkeypatch: py
     more += 'known: live, tested: "2026-11-02", by: [XQJZY, XQJZW], checked: "2026-11-02", sources: [meta-cs]}\n'
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"(?ms)^contacts:\n(?: .*\n)*", "", text) + more, encoding="utf-8")
+    with (copy / "data" / "figures.yml").open("a", encoding="utf-8") as figures:
+        figures.write("cejil: {confirmed: [a@cejil.org]}\n")
     number, name = "+52 55 1234 5678", "Abogada de guardia de nuestra red"
     local = (root / "local.example.yml").read_text("utf-8").replace("+00 000 000 000", number)
     (copy / "local.yml").write_text(local, encoding="utf-8")
