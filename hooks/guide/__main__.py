@@ -232,7 +232,7 @@ COMMANDS: dict[str, tuple[Run, str, str]] = {
     "contacts": (
         contacts,
         "Lists what a change does to contacts, addresses, terms and menu labels.",
-        "BASE=origin/main names the revision to compare with. It ends with 2 where one changed without a new date and source.",
+        "BASE=origin/main names the revision. It ends with 2 where one changed without a new date and source.",
     ),
     "contacts-due": (
         _publishing("contacts_due"),
