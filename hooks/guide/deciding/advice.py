@@ -180,7 +180,7 @@ def is_avoided(offer: Offer, avoid: Iterable[Avoided]) -> bool:
     """Return whether something that is avoided takes ``offer`` out."""
     kinds = {offer.route.kind} if offer.route else set(offer.kinds)
     name = offer.route.id if offer.route else ""
-    return any(name in item.routes or kinds & set(item.kinds) for item in avoid)
+    return any(name in item.routes or not kinds.isdisjoint(item.kinds) for item in avoid)
 
 
 def guards_before(catalogue: Catalogue, route: Route) -> tuple[Guard, ...]:

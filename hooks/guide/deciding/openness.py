@@ -15,9 +15,8 @@ Situation = Mapping[Dimension, str]
 
 _ROLES = frozenset(item.value for item in Role)
 #: Fields that ask what an answer of the tree says.
-_ANSWERED = frozenset(
-    {Dimension.DANGER, Dimension.HAPPENED, Dimension.ANSWER, Dimension.SAFE, Dimension.WHERE, Dimension.NEED}
-)
+_OF_ANSWERS = (Dimension.DANGER, Dimension.HAPPENED, Dimension.ANSWER, Dimension.SAFE, Dimension.WHERE, Dimension.NEED)
+_ANSWERED = {item.value: item for item in _OF_ANSWERS}
 
 
 class Offered(Protocol):
@@ -51,6 +50,8 @@ class If:
 
 def open_to(catalogue: Catalogue, offered: Offered, situation: Situation) -> Open | If:
     """Return whether ``offered`` is open in ``situation``; what was not asked or not answered is left to the reader."""
+    if not offered.open_to.asks and not offered.closed_to.asks:
+        return Open.YES
     asked = dict(_judged(catalogue, offered.open_to, situation))
     closing = dict(_judged(catalogue, offered.closed_to, situation))
     if False in asked.values() or True in closing.values():
@@ -74,11 +75,14 @@ def applies(catalogue: Catalogue, when: Iterable[When], situation: Situation) ->
     What nobody knows of a situation does not hold, and closes nothing.
     """
     conditions = tuple(when)
-    return not conditions or any(
-        all(holds for _, holds in _judged(catalogue, one, situation))
-        and not any(holds for _, holds in _judged(catalogue, one.not_, situation))
-        for one in conditions
-    )
+    return not conditions or any(_applies(catalogue, one, situation) for one in conditions)
+
+
+def _applies(catalogue: Catalogue, one: When, situation: Situation) -> bool:
+    for name, values in one.asks:
+        if not _holds(catalogue, name, values, situation):
+            return False
+    return not any(_holds(catalogue, name, values, situation) for name, values in one.not_.asks)
 
 
 def _judged(catalogue: Catalogue, condition: Condition, situation: Situation) -> Iterator[tuple[str, bool | None]]:
@@ -89,7 +93,7 @@ def _judged(catalogue: Catalogue, condition: Condition, situation: Situation) ->
 
 def _holds(catalogue: Catalogue, name: str, values: Any, situation: Situation) -> bool | None:
     if name in _ANSWERED:
-        answer = situation.get(Dimension(name))
+        answer = situation.get(_ANSWERED[name])
         return None if answer is None else answer in values
     if name == "role":
         role = situation.get(Dimension.ROLE)
