@@ -157,7 +157,7 @@ def _new(options: argparse.Namespace) -> int:
     except DataError as error:
         _print_faults(error)
         words = "Everything is written, and nothing went wrong: it ends with an error as long as something is missing."
-        print(f"\n{words} Mend each line above, then run 'make check'.", file=sys.stderr)
+        print(f"\n{words} Mend each line above, and run 'make check', before you begin anything else.", file=sys.stderr)
         return 1
 
 
@@ -232,7 +232,7 @@ COMMANDS: dict[str, tuple[Run, str, str]] = {
     "contacts": (
         contacts,
         "Lists what a change does to contacts, addresses, terms and menu labels.",
-        "BASE=origin/main names the revision. It ends with 2 where one changed without a new date and source.",
+        "BASE=origin/main names what to compare with. It ends with 2 where a change lacks a new date and source.",
     ),
     "contacts-due": (
         _publishing("contacts_due"),

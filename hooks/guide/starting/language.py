@@ -29,7 +29,7 @@ def language(start: Start) -> Begun:
     try:
         locale = Locale.parse(code)
     except (ValueError, UnknownLocaleError):
-        raise NotStarted(f"ID: no language is known by the letters '{code}'.") from None
+        raise NotStarted(f"ID: no language is known by the letters '{code}'. Ask for it in an issue.") from None
     there = LANGUAGES.get(code)
     usual = there.name if there else (locale.display_name or code).capitalize()
     name = there.name if there else answers.one(Question("NAME", "Its name, as its speakers write it.", Words, usual))

@@ -37,7 +37,7 @@ _RIGHT_IF = Question(
     check=_no_opening,
 )
 _WORDS = (
-    Question("SAY", "What does the reader say of it, in her own voice? No other threat says the same.", usual=GAP),
+    Question("SAY", "What does the reader say of it, as 'I' or 'me'? No other threat says the same.", usual=GAP),
     Question("HINT", "One more line for who hesitates.", usual=GAP),
     Question("WORDS", "What do people type who look for it? Words with commas between them.", usual=GAP),
     Question("WHAT", "What is it, and what does who does it want?", usual=GAP),
@@ -53,10 +53,16 @@ def threat(start: Start) -> Begun:
     there = catalogue.platforms
     named = answers.several("PLATFORMS", "On which platforms? Write their ids.", there, " ".join(there))
     used = [catalogue.general.code, *(item.code for item in catalogue.threats.values())]
-    tab = "Words for a browser's tab that say nothing of the threat, such as 'aclarar datos'. No other page has them."
+    tab = "Words for a browser's tab that say nothing of the threat, such as 'cuenta y datos'. No other page has them."
+    tabs = {item.tab.words.casefold(): item.id for item in catalogue.threats.values()}
+
+    def taken(words: str) -> str:
+        other = tabs.get(words.casefold())
+        return f"TAB: '{other}' has the same. Write other words." if other else ""
+
     values = {
         "name": called,
-        "tab": answers.one(Question("TAB", tab)),
+        "tab": answers.one(Question("TAB", tab, check=taken)),
         "code": free_code(used),
         "group": answers.one(Question("GROUP", "In which group is it shown?", Group)),
         "platforms": named,

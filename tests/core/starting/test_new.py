@@ -185,6 +185,14 @@ def test_the_sentence_that_opens_a_plan_is_whole(answer: str, written: str, load
     assert yaml.safe_load(text)["right_if"] == written
 
 
+def test_words_of_a_tab_that_another_threat_has_are_refused_when_asked(loaded: Loaded) -> None:
+    smear = loaded.catalogue.threats["smear"]
+    answers = {**GIVEN["threat"], "TAB": smear.tab.words.upper()}
+
+    with pytest.raises(NotStarted, match="TAB: 'smear' has the same"):
+        threat(Start(ROOT, loaded.catalogue, Answers(answers, None)))
+
+
 @pytest.mark.parametrize("answer", ["Está en el lugar correcto si …", "**alguien", "a" * 690])
 def test_a_sentence_that_cannot_open_a_plan_is_refused(answer: str, loaded: Loaded) -> None:
     with pytest.raises(NotStarted, match="RIGHT_IF"):
