@@ -5,20 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from guide.book import read_book
+from guide.book import Book, read_book
 from guide.checking.check import load_all
 from guide.checking.edition import refuse
 from guide.deciding.freshness import contact_due, contacts_due, records_due
 from guide.deciding.printed import routes_on_paper
-from guide.model import Catalogue
+from guide.model import Catalogue, Route
 from guide.model.clock import today
 from guide.model.fault import DataError
 from guide.model.languages import LANGUAGES
+from guide.model.line import Line
 from guide.model.text import Text, plain
 from guide.model.vocabulary import Edition, Known
 from guide.model.walk import leaves
@@ -60,6 +62,17 @@ def changed(catalogue: Catalogue, update: dict[str, Any], names: Iterable[str]) 
         contacts = tuple(contact.model_copy(update=update) for contact in held[name].contacts)
         held[name] = held[name].model_copy(update={"contacts": contacts})
     return catalogue.model_copy(update=holders)
+
+
+@pytest.fixture
+def loaded(book: Book) -> Loaded:
+    """The data as if nobody had tested a contact yet: the day that two people do, these tests must still hold."""
+    real = book.loaded.catalogue
+    holders: dict[str, Route | Line] = {**real.routes, **real.lines}
+    by_somebody = (Known.LIVE, Known.TRIED)
+    tested = [name for name, held in holders.items() if any(item.known in by_somebody for item in held.contacts)]
+    untested = {"known": Known.OWN_PAGE, "tested": None, "by": (), "copy_read": "2026-11-24"}
+    return replace(book.loaded, catalogue=changed(real, untested, tested))
 
 
 def on_urgent(catalogue: Catalogue) -> list[str]:
