@@ -1,6 +1,7 @@
 """Builds that are killed at any moment, that find the disk full, or that run side by side lose nothing.
 
-A build is the real command, of one language and without paper. ``make stress`` kills fifty; ``make test`` one.
+A build is the real command, of one language and without paper. Kills belong to
+``make stress``, fifty of them: in ``make test`` each rename of the change is killed instead (``test_place.py``).
 """
 
 from __future__ import annotations
