@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from guide.deciding.plan import GENERAL, Plan, compose
 from guide.deciding.voices import ADDED, first_for_each, spoken
 from guide.model import CopyLine, CopyText
+from guide.model.signs import invisible
 from guide.model.text import Text
 from guide.model.whom import Whom
 from guide.reading.load import Loaded
@@ -57,7 +58,8 @@ def _text(words: str) -> Text:
     return Text.of(words)
 
 
-WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=12)
+#: Words as texts may have them: some letters are signs that nobody sees, such as a filler of Hangul.
+WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=12).filter(lambda word: not [*invisible(word)])
 SHARED: dict[Whom, Text] = {who: _text(f"frame {who.value}") for who in Whom if who is not Whom.ME}
 
 
