@@ -128,7 +128,7 @@ test: $(TEST_READY) ## Run every check and test; a skipped test fails
 test-core: $(TEST_READY) ## Check the code and test it without a site, in a minute
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	@mkdir -p build; ($(PY) -m mypy > build/mypy.log 2>&1; echo $$? > build/mypy.done) & \
+	@mkdir -p build; rm -f build/mypy.done; ($(PY) -m mypy > build/mypy.log 2>&1; echo $$? > build/mypy.done) & \
 	$(MAKE) --no-print-directory test-core-rest; done=$$?; wait; cat build/mypy.log; \
 	[ $$done = 0 ] && [ "$$(cat build/mypy.done)" = 0 ]
 

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar, cast
 
 Made = TypeVar("Made")
@@ -52,7 +53,11 @@ class Ahead(Generic[Made]):
         coming = self._coming.pop(name, None)
         if coming is None or coming.cancel():
             return self._make(name)
-        return coming.result()
+        try:
+            return coming.result()
+        except BrokenProcessPool:
+            # The system has killed the other process, mostly for want of memory: one at a time may have enough.
+            return self._make(name)
 
     def end(self) -> None:
         """Let the other processes go."""

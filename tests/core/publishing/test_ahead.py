@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 import pytest
@@ -34,6 +35,21 @@ def test_each_name_is_made_once_and_beside_this_process_where_there_is_room(
     assert made[0][1] == os.getpid()
     forked = {process for _, process in made[1:]} - {os.getpid()}
     assert bool(forked) == (cores > 1 and sys.platform == "linux")
+
+
+def test_what_a_killed_process_was_making_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed_beside(name: str) -> tuple[str, int]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return where(name)
+
+    here = os.getpid()
+    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    side_by_side = Ahead(killed_beside)
+    side_by_side.begin(["en", "pt"])
+
+    assert [side_by_side.take(name) for name in ("en", "pt")] == [("en", here), ("pt", here)]
+    side_by_side.end()
 
 
 def test_what_cannot_be_made_is_told_as_if_it_had_been_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
