@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guide.checking.everything import checked
+from guide.checking.everything import sound
 from guide.model import Catalogue
 from guide.model.languages import LANGUAGES, SOURCE, Language
 from guide.model.vocabulary import Edition
@@ -134,8 +134,8 @@ def read_book(
     digest = digest_of(root, edition, published)
     if known is not None and known.digest == digest:
         return known
-    sound = checked(root, edition, published)
-    return Book(root, digest, sound.loaded, sound.translations, sound.local, edition=edition)
+    found = sound(root, edition, published)
+    return Book(root, digest, found.loaded, found.translations, found.local, edition=edition)
 
 
 def digest_of(root: Path, edition: Edition, published: tuple[str, ...] | None = None) -> str:

@@ -44,7 +44,7 @@ def check_translation(translation: Translation, texts: Mapping[str, str]) -> Ite
 
 
 # By content, for the same reason as the catalogue itself.
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def _kept_slips(source: str, said: str, words: str, fuzzy: bool) -> tuple[_Slip, ...]:
     return tuple(_slips(source, said, words, fuzzy))
 

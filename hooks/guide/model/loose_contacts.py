@@ -125,7 +125,7 @@ def loose_contacts(words: str, own: Collection[str] = (), *, short: bool = True)
 
 
 # A server looks at all texts again after each change of one.
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def _kept(words: str, short: bool) -> tuple[tuple[int, int], ...]:
     return tuple(_found(words, short))
 

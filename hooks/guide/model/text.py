@@ -101,7 +101,7 @@ def _parser() -> MarkdownIt:
 
 
 # A server reads all texts again after each change of one: those that stayed the same cost nothing.
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def parse(source: str) -> tuple[Run, ...]:
     """Return the runs of ``source``.
 

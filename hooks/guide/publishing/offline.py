@@ -15,6 +15,7 @@ from guide.book import Book
 from guide.model.languages import Language
 from guide.model.text import plain
 from guide.writing.file_names import ARCHIVES, archive_path
+from guide.writing.links import relative_path
 from guide.writing.text_file import text_file
 from guide.writing.zipped import zipped
 
@@ -97,7 +98,7 @@ def detached(html: str, source: str, inside: Mapping[str, str]) -> str:
         target = "index.html" if target in ("", ".") else target
         for wanted in (target, f"{target}/index.html"):
             if wanted in inside:
-                return f'{found["name"]}="{posixpath.relpath(inside[wanted], here or ".")}{mark}{fragment}"'
+                return f'{found["name"]}="{relative_path(inside[wanted], here)}{mark}{fragment}"'
         return _LOST_MARK
 
     return _LOST_ENTRY.sub("", _ADDRESS.sub(moved, _HEAD.sub("", html))).replace(_LOST_MARK, "")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guide.model.languages import LANGUAGES, written_date
 from guide.model.reference import Reference
-from guide.writing.links import Here, path_of
+from guide.writing.links import Here, path_of, relative_path
 
 ES, EN = LANGUAGES["es"], LANGUAGES["en"]
 
@@ -27,6 +31,14 @@ ES, EN = LANGUAGES["es"], LANGUAGES["en"]
 )
 def test_a_reference_becomes_a_relative_address(here: Here, target: str, address: str | None) -> None:
     assert here.resolve(target) == address
+
+
+_PARTS = st.lists(st.text("ab-", min_size=1, max_size=2), max_size=4).map("/".join)
+
+
+@given(_PARTS, _PARTS)
+def test_the_way_to_a_path_is_what_the_library_says(target: str, folder: str) -> None:
+    assert relative_path(target, folder) == posixpath.relpath(f"/{target}", f"/{folder}")
 
 
 def test_another_language_is_the_same_path_in_its_folder() -> None:
