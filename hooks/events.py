@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs has this folder on the path only while it loads the hook
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
@@ -44,9 +45,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return session.files(files, config)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Remember the templates, for a server that draws the page which somebody has open before all others."""
+    session.drawn.begin(env)
+
+
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """Hand the base template what stands around the page."""
-    return {**context, "g": session.around(page)}
+    return session.around(page, context)
 
 
 @event_priority(AFTER_I18N)
@@ -62,7 +68,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Let the server answer while it makes pages anew."""
-    session.shown.keep_answering(server, builder)
+    session.shown.keep_answering(server, builder, session.first)
     return server
 
 

@@ -93,20 +93,26 @@ class Book:
         """
         code = language.code
         if code not in self._pages:
-            docs = self.root / "docs"
-            english = self.catalogue(LANGUAGES["en"]) if "en" in self.translations else None
-            self._pages[code] = make_pages(
-                self.catalogue(language),
-                code,
-                loaded=self.loaded,
-                docs=docs,
-                english=english,
-                local=self.local,
-                languages=self.languages,
-                held=held or {},
-                imprint=self.imprint(language),
-            )
+            self._pages[code] = self._made(language, held or {})
         return self._pages[code]
+
+    def page(self, language: Language, path: str) -> Page | None:
+        """Return the page at ``path`` alone; none where the other pages decide what it says."""
+        return next(iter(self._made(language, {}, only=path)), None)
+
+    def _made(self, language: Language, held: Mapping[str, Held], only: str | None = None) -> list[Page]:
+        return make_pages(
+            self.catalogue(language),
+            language.code,
+            loaded=self.loaded,
+            docs=self.root / "docs",
+            english=self.catalogue(LANGUAGES["en"]) if "en" in self.translations else None,
+            local=self.local,
+            languages=self.languages,
+            held=held,
+            imprint=self.imprint(language),
+            only=only,
+        )
 
     def keep(self, language: Language, pages: list[Page]) -> None:
         """Take ``pages`` for those in ``language``: another process has made them of this very book."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ from guide_mkdocs import adapter
 from guide_mkdocs.ahead import Ahead
 from guide_mkdocs.converted import Converted
 from guide_mkdocs.language_part import LanguagePart, language_part, received
+from guide_mkdocs.opened import Drawn, write_first
 from guide_mkdocs.serving import Shown
 
 log = logging.getLogger("mkdocs.guide")
@@ -48,8 +49,10 @@ class Session:
     def __init__(self) -> None:
         self.serving = False
         self.shown = Shown()
+        self.drawn = Drawn()
         self._progress = Progress(sys.stderr if given(TELL) else None)
         self._book: Book | None = None
+        self._read: Callable[[], Book] | None = None
         self._settings = Settings()
         self._printing = Printing()
         self._converted: Converted | None = None
@@ -90,13 +93,10 @@ class Session:
         config.theme.static_templates = set()  # 404 page and sitemap are ours (guide.publishing.site_files)
         if self._converted is None:
             self._converted = Converted(root / ".cache" / "html", config)
+        asked, published = self._settings.edition, adapter.published(config)
+        self._read = lambda: read_book(root, edition=asked, known=self._book, published=published)
         try:
-            self._book = read_book(
-                root,
-                edition=self._settings.edition,
-                known=self._book,
-                published=adapter.published(config),
-            )
+            self._book = self._read()
         except DataError as error:
             # Who has asked for this build reads the data too, and tells their faults.
             if not given(FAULTS_TOLD):
@@ -164,11 +164,35 @@ class Session:
             self._current(), LANGUAGES[code], self._kept, self._printing, self._converted, serving=self.serving
         )
 
-    def around(self, page: MkDocsPage) -> dict[str, Any]:
-        """Return what the base template prints around ``page``."""
+    def around(self, page: MkDocsPage, context: dict[str, Any]) -> dict[str, Any]:
+        """Return what the template of ``page`` is handed: ``context``, and what the base template prints around it."""
         ours = self._pages[page.file.src_uri]
+        whole = {**context, "g": self._around(ours)}
+        if self.serving:
+            self.drawn.keep(ours.url, whole)
+        return whole
+
+    def _around(self, ours: Page) -> dict[str, Any]:
         book = self._current()
         return chrome(book.catalogue(ours.language), ours, book.languages, self._settings, book.imprint(ours.language))
+
+    def first(self, folder: Path, urls: Iterable[str]) -> bool:
+        """Write the pages at ``urls`` as the data say them now into ``folder``, and return whether one has changed.
+
+        Data that have faults change none: the whole build that follows tells them.
+        """
+        assert self._read is not None
+        assert self._converted is not None
+        before = self._book
+        try:
+            self._book = self._read()
+        except DataError:
+            return False
+        if self._book is before:
+            return False
+        book, converted = self._book, self._converted
+        drawn = {url: self.drawn.again(url, book, self._built, converted, self._around) for url in urls}
+        return write_first(folder, {url: html for url, html in drawn.items() if html is not None})
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write the files of the whole site, archives and digests last, when the last language of this run is there."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from guide.deciding.owners import for_owner
-from guide.deciding.plan import GENERAL, compose
+from guide.deciding.plan import GENERAL, Plan, compose
 from guide.model import Catalogue, Platform
 from guide.model.languages import LANGUAGES, SOURCE, Language
 from guide.model.reference import HOW, OTHER_WAY
@@ -60,6 +61,7 @@ def pages(
     languages: tuple[Language, ...] = (),
     held: Mapping[str, Held] | None = None,
     imprint: Imprint = USUAL,
+    only: str | None = None,
 ) -> list[Page]:
     """Return all pages in ``lang`` of a catalogue that is already in that language.
 
@@ -73,6 +75,7 @@ def pages(
         languages: of the site, for the page that offers sheets in all of them.
         held: what the files to take along hold, by path in the language's part; without it no sizes are told.
         imprint: which edition this is, and whether it holds private numbers.
+        only: the path of the one page that is wanted; none is returned where the others decide what it says (search).
     """
     language = LANGUAGES[lang]
 
@@ -84,65 +87,101 @@ def pages(
         place: Place | None = loaded.places.get((collection, name)) if loaded else None
         return (place.document.file, place.line(loc)) if place else ("", 1)
 
-    def simple(make: Callable[..., Page], path: str, collection: str, name: str = "") -> Page:
-        return make(catalogue, writer(path), edit(collection, name))
+    out: list[Page] = []
 
-    out = [
-        simple(home.home, "", "doors", next(iter(catalogue.doors))),
-        urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local, imprint),
-        simple(appeal.appeal, "appeal/", "appeal"),
-        simple(threats.threats, "threats/", "page_texts", "threats"),
-        simple(escalate_page, "escalate/", "trees", catalogue.tree(TreeRole.ADVICE).id),
-        simple(rules_page, "rules/", "rules"),
-        routes_page(catalogue, writer("routes/"), edit("page_texts", "routes"), imprint),
-        simple(countries_page, "countries/", "page_texts", "countries"),
-        care_page(catalogue, writer("care/"), edit("care"), imprint),
-        money_page(catalogue, writer("money/"), edit("money"), imprint),
-        simple(channels_page, "channels/", "channels"),
-        simple(two_countries_page, "two-countries/", "two_countries"),
-        simple(protocol_page, "protocol/", "protocols", catalogue.protocol.id),
-        simple(evidence_page, "evidence/", "evidence"),
-        simple(patterns_page, "evidence/patterns/", "patterns"),
-        simple(sheet_page, "evidence/sheet/", "evidence"),
-        simple(case_page, "case/", "case"),
-        simple(decisions_page, "decisions/", "page_texts", "decisions"),
-        simple(goals_page, "goals/", "goals"),
-        simple(helping.helping, "helping/", "helping"),
-        print_page(catalogue, writer("print/"), edit("page_texts", "print"), languages, held or {}),
-        simple(sources.sources, "sources/", "page_texts", "sources"),
-        simple(sources.secondary, "sources/others/", "page_texts", "secondary"),
-        simple(glossary.glossary, "glossary/", "page_texts", "glossary"),
-        simple(changes.changes, "changes/", "changes", next(iter(catalogue.changes))),
-    ]
+    def put(path: str, make: Callable[[], Page]) -> None:
+        if only in (None, path):
+            out.append(make())
+
+    def simple(make: Callable[..., Page], path: str, collection: str, name: str = "") -> None:
+        put(path, lambda: make(catalogue, writer(path), edit(collection, name)))
+
+    simple(home.home, "", "doors", next(iter(catalogue.doors)))
+    put("urgent/", lambda: urgent.urgent(catalogue, writer("urgent/"), edit("urgent", ""), local, imprint))
+    simple(appeal.appeal, "appeal/", "appeal")
+    simple(threats.threats, "threats/", "page_texts", "threats")
+    simple(escalate_page, "escalate/", "trees", catalogue.tree(TreeRole.ADVICE).id)
+    simple(rules_page, "rules/", "rules")
+    put("routes/", lambda: routes_page(catalogue, writer("routes/"), edit("page_texts", "routes"), imprint))
+    simple(countries_page, "countries/", "page_texts", "countries")
+    put("care/", lambda: care_page(catalogue, writer("care/"), edit("care"), imprint))
+    put("money/", lambda: money_page(catalogue, writer("money/"), edit("money"), imprint))
+    simple(channels_page, "channels/", "channels")
+    simple(two_countries_page, "two-countries/", "two_countries")
+    simple(protocol_page, "protocol/", "protocols", catalogue.protocol.id)
+    simple(evidence_page, "evidence/", "evidence")
+    simple(patterns_page, "evidence/patterns/", "patterns")
+    simple(sheet_page, "evidence/sheet/", "evidence")
+    simple(case_page, "case/", "case")
+    simple(decisions_page, "decisions/", "page_texts", "decisions")
+    simple(goals_page, "goals/", "goals")
+    simple(helping.helping, "helping/", "helping")
+    if only is None:
+        out.append(print_page(catalogue, writer("print/"), edit("page_texts", "print"), languages, held or {}))
+    simple(sources.sources, "sources/", "page_texts", "sources")
+    simple(sources.secondary, "sources/others/", "page_texts", "secondary")
+    simple(glossary.glossary, "glossary/", "page_texts", "glossary")
+    simple(changes.changes, "changes/", "changes", next(iter(catalogue.changes)))
     for threat in catalogue.threats.values():
-        out.append(threats.threat(catalogue, threat, writer(f"threats/{threat.id}/"), edit("threats", threat.id)))
+        path, where = f"threats/{threat.id}/", edit("threats", threat.id)
+        put(path, partial(threats.threat, catalogue, threat, writer(path), where))
     for route in catalogue.routes.values():
-        where = edit("routes", route.id)
-        out.append(route_page(catalogue, route, writer(f"routes/{route.id}/"), where, english))
+        path, where = f"routes/{route.id}/", edit("routes", route.id)
+        put(path, partial(route_page, catalogue, route, writer(path), where, english))
         if route.has_how:
-            out.append(how_page(catalogue, route, writer(f"routes/{route.id}/{HOW}/"), where, english))
+            path = f"routes/{route.id}/{HOW}/"
+            put(path, partial(how_page, catalogue, route, writer(path), where, english))
     for result in catalogue.results.values():
-        out.append(result_page(catalogue, result, writer(result_path(result)), edit("results", result.id)))
+        path = result_path(result)
+        put(path, partial(result_page, catalogue, result, writer(path), edit("results", result.id)))
     for country in catalogue.countries.values():
-        where = edit("countries", country.id)
-        out.append(country_page(catalogue, country, writer(f"countries/{country.id}/"), where))
+        path = f"countries/{country.id}/"
+        put(path, partial(country_page, catalogue, country, writer(path), edit("countries", country.id)))
     for platform in catalogue.platforms.values():
-        tree_edit = edit("trees", platform.tree)
-        own = for_owner(catalogue, platform.owner)
-        out.append(tree_page(own, platform, writer(f"{platform.id}/", platform), tree_edit))
-        out.append(menus_page(own, platform, writer(f"{platform.id}/menus/", platform), edit("platforms", platform.id)))
-        path = f"{platform.id}/{OTHER_WAY}/"
-        out.append(other_way_page(own, platform, writer(path, platform), edit("other_way")))
-        out.append(picture_page(own, platform, writer(f"{platform.id}/tree/", platform), tree_edit))
-        for threat_id in (GENERAL, *platform.threats):
-            loc = (GENERAL,) if threat_id == GENERAL else ("threats", threat_id)
-            plan = compose(own, platform, threat_id)
-            where = edit("platforms", platform.id, loc)
-            for part, made in _PLAN_PAGES.items():
-                path = plan_path(f"{platform.id}/{threat_id}", part)
-                other = {"english": english} if part is PlanPart.MORE else {}
-                out.append(made(own, plan, writer(path, platform), where, **other))
+        _of_platform(catalogue, platform, put, writer, edit, english)
     if docs is not None:
-        out += prose_pages(docs, language, conditions(catalogue, imprint))
-    out.append(search.search(catalogue, writer("search/"), edit("page_texts", "search"), out))
+        out += [
+            page for page in prose_pages(docs, language, conditions(catalogue, imprint)) if only in (None, page.path)
+        ]
+    if only is None:
+        out.append(search.search(catalogue, writer("search/"), edit("page_texts", "search"), out))
     return with_moved(out, catalogue)
+
+
+def _of_platform(
+    catalogue: Catalogue,
+    platform: Platform,
+    put: Callable[[str, Callable[[], Page]], None],
+    writer: Callable[[str, Platform], Writer],
+    edit: Callable[..., tuple[str, int]],
+    english: Catalogue | None,
+) -> None:
+    """Put the pages of ``platform``: its tree, its menus, the way without an account, its plans."""
+    tree_edit = edit("trees", platform.tree)
+    own = for_owner(catalogue, platform.owner)
+
+    def of(make: Callable[..., Page], path: str, where: tuple[str, int]) -> None:
+        put(path, lambda: make(own, platform, writer(path, platform), where))
+
+    of(tree_page, f"{platform.id}/", tree_edit)
+    of(menus_page, f"{platform.id}/menus/", edit("platforms", platform.id))
+    of(other_way_page, f"{platform.id}/{OTHER_WAY}/", edit("other_way"))
+    of(picture_page, f"{platform.id}/tree/", tree_edit)
+    for threat_id in (GENERAL, *platform.threats):
+        where = edit("platforms", platform.id, (GENERAL,) if threat_id == GENERAL else ("threats", threat_id))
+        plan = cache(partial(compose, own, platform, threat_id))
+        for part, make in _PLAN_PAGES.items():
+            path = plan_path(f"{platform.id}/{threat_id}", part)
+            other = {"english": english} if part is PlanPart.MORE else {}
+            put(path, partial(_of_plan, make, own, plan, writer(path, platform), where, **other))
+
+
+def _of_plan(
+    make: Callable[..., Page],
+    catalogue: Catalogue,
+    plan: Callable[[], Plan],
+    writer: Writer,
+    where: tuple[str, int],
+    **other: Catalogue | None,
+) -> Page:
+    return make(catalogue, plan(), writer, where, **other)

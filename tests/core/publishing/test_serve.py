@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -95,3 +96,25 @@ def test_a_build_that_breaks_half_way_leaves_the_next_one_whole(copy: Path, serv
     template.write_text(text + "\n<p>a template that changed</p>\n", encoding="utf-8")
 
     until(lambda: "a template that changed" in page(address), log)
+
+
+def test_what_is_drawn_first_is_what_the_whole_build_writes(copy: Path, server: tuple[str, Path]) -> None:
+    address, log = server
+    before = page(address)
+    path = copy / "data/platforms/facebook.yml"
+    good = path.read_text(encoding="utf-8")
+
+    path.write_text(good.replace("intro: Sirve para Facebook", "intro: Vale para Facebook", 1), encoding="utf-8")
+    until(lambda: "the other pages follow" in log.read_text(encoding="utf-8"), log)
+    first = page(address)
+    assert "Pages made anew in " not in log.read_text(encoding="utf-8")
+    assert first != before
+    until(lambda: "Pages made anew in " in log.read_text(encoding="utf-8"), log)
+
+    assert "Vale para Facebook" in first
+    assert without_epoch(page(address)) == without_epoch(first)
+
+
+def without_epoch(html: str) -> str:
+    """Return a page without the call of live reload, which tells the server's time."""
+    return re.sub(r"livereload\([0-9, ]+\)", "", html)

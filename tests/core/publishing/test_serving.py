@@ -11,7 +11,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from guide.__main__ import main
 from guide.model.variables import WrongVariable
 from guide.publishing.port import HOST, refuse_taken
+from guide_mkdocs.opened import write_first
 from guide_mkdocs.serving import Shown
 from tests.conftest import ROOT
 
@@ -43,6 +44,13 @@ class Builder:
     words: str = "first"
     breaks: Exception | None = None
     folders: list[Path] = field(default_factory=list)
+    #: What is drawn before the build begins, and the addresses that were asked for.
+    early: str = ""
+    asked: tuple[str, ...] = ()
+
+    def first(self, folder: Path, urls: Iterable[str]) -> bool:
+        self.asked = tuple(urls)
+        return write_first(folder, dict.fromkeys(self.asked, f"<body>{self.early}</body>")) if self.early else False
 
     def __call__(self) -> None:
         config = MkDocsConfig()
@@ -70,7 +78,7 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Builder, LiveReloadServer]]:
         probe.bind((HOST, 0))
         port = probe.getsockname()[1]
     server = LiveReloadServer(builder, HOST, port, str(tmp_path / "site"), polling_interval=0.05, shutdown_delay=0.05)
-    shown.keep_answering(server, builder)
+    shown.keep_answering(server, builder, builder.first)
     made = server.builder
 
     def told() -> None:
@@ -111,6 +119,14 @@ def end(builder: Builder) -> None:
     assert builder.ended.wait(PATIENCE)
 
 
+def told(server: LiveReloadServer) -> None:
+    """Wait until the loop has told browsers of the build that has ended."""
+    end_of_patience = time.monotonic() + PATIENCE
+    while server._visible_epoch != server._wanted_epoch:
+        assert time.monotonic() < end_of_patience
+        time.sleep(0.01)
+
+
 def get(address: str) -> str:
     with urllib.request.urlopen(address, timeout=PATIENCE / 4) as answer:
         return str(answer.read().decode())
@@ -134,6 +150,31 @@ def test_readers_get_the_last_good_page_until_the_new_one_is_whole(
         get(address + "nothing/")
     assert gone.value.code == 404
     assert gone.value.read() == b"not there"
+
+
+def test_what_is_open_is_drawn_first_and_loaded_once(served: tuple[str, Builder, LiveReloadServer]) -> None:
+    address, builder, server = served
+    get(address)
+    before = server._visible_epoch
+
+    builder.early = "second"
+    rebuild(builder, server, "second")
+    assert builder.asked == ("",)
+    assert "second" in get(address)  # while the build has not ended
+    early = server._visible_epoch
+    assert early > before
+    end(builder)
+    told(server)
+    assert "second" in get(address)
+    assert server._visible_epoch == early  # the same page: nobody loads it again
+
+    # The whole build knows more than what was drawn first: then it is loaded again.
+    builder.early = "third, alone"
+    rebuild(builder, server, "third, with the others")
+    end(builder)
+    told(server)
+    assert "third, with the others" in get(address)
+    assert server._visible_epoch > early
 
 
 @pytest.mark.parametrize("breaks", [Abort("The data have faults."), RuntimeError("a template broke")])
