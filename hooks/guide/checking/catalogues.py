@@ -15,6 +15,8 @@ from guide.translating.translation import Entry, Translation
 
 #: Signs of an address or an account.
 _LEADS = re.compile(r"[@:/]|[^\W\d_]\.[^\W\d_]")
+#: Texts that platforms of several companies show (see :mod:`guide.checking.owners`).
+_SHARED = ("threats/", "general/", "plan/", "other_way/", "trees/", "whom/", "routes/", "interface/")
 _DIGIT = re.compile(r"\d")
 #: Numbers of emergency have three digits; a translation may well say "under 18" where Spanish says "menor".
 _SHORTEST_NUMBER = 3
@@ -30,17 +32,31 @@ class _Slip:
     shown: str = ""
 
 
-def check_translation(translation: Translation, texts: Mapping[str, str]) -> Iterator[Fault]:
+def check_translation(
+    translation: Translation, texts: Mapping[str, str], owners: frozenset[str] = frozenset()
+) -> Iterator[Fault]:
     """Yield the faults of every translation in a catalogue, with the line that each stands on.
 
     Args:
         translation: the catalogue.
         texts: the Spanish text of each context as the data say it: a catalogue's own copy of it vouches for nothing.
+        owners: companies whose platforms the guide has.
     """
     for entry in translation.entries.values():
         said = texts.get(entry.context, entry.source)
         for slip in _kept_slips(entry.source, said, entry.words, entry.fuzzy):
             yield _placed(slip, entry, translation)
+        if entry.context.startswith(_SHARED):
+            for slip in _owner_added(said, entry.words, owners):
+                yield _placed(slip, entry, translation)
+
+
+def _owner_added(said: str, words: str, owners: frozenset[str]) -> Iterator[_Slip]:
+    for owner in sorted(owners):
+        named = re.compile(rf"(?<!\w){re.escape(owner)}(?!\w)")
+        if owner in words and named.search(words) and not named.search(said):
+            message = f"this translation names {owner}, and the Spanish text does not"
+            yield _Slip("added-owner", message, "platforms of other companies show this text too; name none", owner)
 
 
 # By content, for the same reason as the catalogue itself.

@@ -11,6 +11,7 @@ from guide.checking.anchors import check_anchors
 from guide.checking.changes import check_changes
 from guide.checking.codes import check_codes
 from guide.checking.complete import check_complete
+from guide.checking.copied import check_copied
 from guide.checking.emergency import check_emergency
 from guide.checking.figures import check_figures
 from guide.checking.hosts import check_hosts, listed_hosts, prose_hosts
@@ -74,6 +75,7 @@ def check(loaded: Loaded, in_prose: set[str] | None = None) -> list[Fault]:
                 faults.extend(check_contacts(leaf, record, place, official, hosts))
             elif any(isinstance(mark, AreShown) for mark in leaf.marks):
                 faults.extend(check_words(leaf, place, official, hosts))
+    faults.extend(check_copied(loaded))
     faults.extend(check_learns(loaded))
     faults.extend(check_labels(loaded))
     faults.extend(check_changes(loaded))

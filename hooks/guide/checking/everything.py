@@ -74,8 +74,9 @@ def checked(root: Path, edition: Edition, published: tuple[str, ...] | None = No
     except DataError as error:
         faults += error.faults
     texts = sources_by_context(loaded) if loaded else {}
+    owners = frozenset(platform.owner for platform in loaded.catalogue.platforms.values()) if loaded else frozenset()
     for translation in translations.values():
-        faults += check_translation(translation, texts)
+        faults += check_translation(translation, texts, owners)
     if loaded is None:
         raise DataError(faults)
     found_in_prose = check_prose(prose, loaded.catalogue.hosts, official_sites(loaded.catalogue))

@@ -5,6 +5,7 @@ Periods and addresses of streets stand inside texts, where only a test that read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guide.model import Catalogue
@@ -20,8 +21,28 @@ _NEEDS = {Known.OWN_PAGE: "confirmed", Known.ELSEWHERE: "secondary"}
 _LEVELS = ("confirmed", "secondary", "own")
 
 
+#: Values of the list that can only be a contact: an address, or digits enough for a telephone.
+_CONTACT = re.compile(r"@|://|^\+?[\d ()-]{7,}$")
+
+
 def check_figures(loaded: Loaded) -> Iterator[Fault]:
-    """Yield each contact that no fact gives as it is written, or that says more than the fact."""
+    """Yield each contact that no fact gives as written, or that says more than the fact, and what is left over."""
+    said: set[str] = set()
+    yield from _unlisted(loaded, said)
+    for fact, figures in loaded.catalogue.figures.items():
+        for level in _LEVELS:
+            for number, value in enumerate(getattr(figures, level)):
+                if _CONTACT.search(value) and value not in said:
+                    yield loaded.places["figures", ""].fault(
+                        (fact, level, number),
+                        "idle-figure",
+                        f"no contact is '{value}' any more",
+                        "take it out here, or put the new one in its place",
+                    )
+
+
+def _unlisted(loaded: Loaded, said: set[str]) -> Iterator[Fault]:
+    """Yield each contact without its fact; ``said`` gets what every contact says."""
     for _, _, record, place in loaded.records():
         around: dict[Loc, tuple[str, ...]] = {}
         for loc, held in records(record):
@@ -32,6 +53,7 @@ def check_figures(loaded: Loaded) -> Iterator[Fault]:
                 field, written = "number", held.number
             else:
                 continue
+            said.add(written)
             facts = [fact for end in range(len(loc), -1, -1) for fact in around.get(loc[:end], ())]
             given = _given(loaded.catalogue, facts, written)
             needed = _NEEDS.get(held.known, "")

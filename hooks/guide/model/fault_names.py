@@ -42,6 +42,7 @@ RULES: dict[str, str] = {
     "no-avoid": "A plan without its list of what not to do.",
     "unknown-contact": "A contact that does not say how it is known.",
     "unlisted-contact": "A contact that `figures.yml` does not give under its fact, or gives as less sure.",
+    "idle-figure": "A contact in `figures.yml` that nothing in the data says any more.",
     "author-learns": "A step that leaves the reader's hands and does not say what the author learns of it.",
     "order": "The order of the stages is incomplete, or differs without a reason.",
     # links
@@ -147,6 +148,8 @@ RULES: dict[str, str] = {
     "broken-translation": "A translation that lost a link, a value, a mark or a blank of its source.",
     "lost-number": "A translation that lost or changed a number of its source.",
     "added-number": "A translation that says a number of three digits or more which its source does not.",
+    "added-owner": "A translation of a text that platforms share which names a company that its source does not.",
+    "untranslated-copy": "A page or a file of search words that was copied from Spanish and not translated.",
     # editions
     "untested-contact": "A public edition with a contact on the urgent page that no two people have tested lately.",
     "outdated-warning": "A public edition with a language that lacks a current translation of a warning.",

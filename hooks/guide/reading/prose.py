@@ -161,4 +161,9 @@ def _faults_of_translation(page: Prose, spanish: Prose | None) -> list[Fault]:
         message = "this translation does not say which text it translates"
         mend = f"once it says what {spanish.file} says, add 'translates: {spanish.digest}'"
         return [page.place.fault((), "missing-field", message, mend)]
+    if spanish and page.body.strip() == spanish.body.strip():
+        message = f"this page says word for word what {spanish.file} says"
+        return [
+            page.place.fault((), "untranslated-copy", message, "translate it, or delete it: the other then stands in")
+        ]
     return []

@@ -474,6 +474,10 @@ def test_the_same_id_in_two_files_is_refused(copy: Path) -> None:
     assert "id-not-file-name" in {fault.rule for fault in faults_of(copy)}
 
 
+#: A text that platforms of several companies show.
+SAID = "threats/coded-threat/say"
+
+
 @pytest.mark.parametrize(
     ("rule", "entry"),
     [
@@ -487,6 +491,10 @@ def test_the_same_id_in_two_files_is_refused(copy: Path) -> None:
         ("lost-number", 'msgctxt "x/y"\nmsgid "En 90 días"\nmsgstr "Within 60 days"\n'),
         ("lost-number", 'msgctxt "x/y"\nmsgid "Hasta 10.000 euros"\nmsgstr "Up to 1,000 euros"\n'),
         ("added-number", 'msgctxt "x/y"\nmsgid "Llame hoy"\nmsgstr "Call 911 today"\n'),
+        (
+            "added-owner",
+            f'msgctxt "{SAID}"\nmsgid "Me amenazan sin decirlo de frente"\nmsgstr "On Meta they threaten me"\n',
+        ),
         ("invisible-sign", 'msgctxt "x/y"\nmsgid "Salir"\nmsgstr "Ex\u202eit"\n'),
         ("contact-in-text", 'msgctxt "x/y"\nmsgid "Salir"\nmsgstr "Exit to bit.ly/abc"\n'),
         ("unbalanced", 'msgctxt "x/y"\nmsgid "**Salir"\nmsgstr "Leave"\n'),
@@ -502,6 +510,33 @@ def test_a_broken_catalogue_entry_gives_its_fault(copy: Path, rule: str, entry: 
 
     assert rule in {fault.rule for fault in found}
     assert all(fault.file == "data/locales/en.po" and fault.line >= 1 for fault in found)
+
+
+def test_a_page_that_was_copied_and_not_translated_gives_its_fault(copy: Path) -> None:
+    spanish = (copy / "docs/about.md").read_text(encoding="utf-8")
+    english = (copy / "docs/about.en.md").read_text(encoding="utf-8")
+    _, front, _ = english.split("---\n", 2)
+    _, _, body = spanish.split("---\n", 2)
+    (copy / "docs/about.en.md").write_text(f"---\n{front}---\n{body}", encoding="utf-8")
+
+    assert [(fault.rule, fault.file) for fault in faults_of(copy)] == [("untranslated-copy", "docs/about.en.md")]
+
+
+def test_search_words_that_were_copied_and_not_translated_give_their_fault(copy: Path) -> None:
+    spanish = (copy / "data/search/es.yml").read_text(encoding="utf-8")
+    (copy / "data/search/en.yml").write_text(spanish.replace("id: es", "id: en"), encoding="utf-8")
+
+    assert {fault.rule for fault in faults_of(copy)} == {"untranslated-copy"}
+
+
+def test_a_contact_that_was_changed_in_its_route_alone_leaves_the_old_one_over(
+    copy: Path, change: Callable[[str, str, str], Path]
+) -> None:
+    change("figures.yml", "sos-digital-bo: {confirmed: [", 'sos-digital-bo: {confirmed: ["+591 62000000", ')
+
+    (found,) = faults_of(copy)
+    assert (found.rule, found.file) == ("idle-figure", "data/figures.yml")
+    assert "+591 62000000" in found.message
 
 
 def test_a_page_without_front_matter_gives_its_fault(copy: Path) -> None:
