@@ -10,7 +10,7 @@
   // Case, accents, Arabic marks and letter forms do not count.
   function fold(text) {
     return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
-      .replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه");
+      .replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه").replace(/œ/g, "oe").replace(/æ/g, "ae");
   }
   function split(text) { return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean); }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guide.checking.everything import sound
+from guide.deciding.reading_order import for_readers_of
 from guide.model import Catalogue
 from guide.model.languages import LANGUAGES, SOURCE, Language
 from guide.model.vocabulary import Edition
@@ -19,6 +20,7 @@ from guide.reading.load import Loaded
 from guide.reading.local import LocalNumber, local_file
 from guide.reading.stamp import Stamp, read_stamp
 from guide.reading.yamlform import left_behind
+from guide.translating.coverage import Standing, standings
 from guide.translating.translation import Translation
 from guide.writing.file_names import Held
 from guide.writing.imprint import Imprint
@@ -37,6 +39,7 @@ class Book:
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     edition: Edition = Edition.WORKING
     _stamp: Stamp | None = None
+    _told: tuple[Standing, ...] | None = None
     _on_paper: dict[str, OnPaper] = field(default_factory=dict)
     _pages: dict[str, list[Page]] = field(default_factory=dict)
 
@@ -55,8 +58,13 @@ class Book:
         code = language.code
         if code not in self._catalogues:
             source = self.loaded.catalogue
-            self._catalogues[code] = source if code == SOURCE else self.translations[code].localise(source)
+            said = source if code == SOURCE else self.translations[code].localise(source, self._instead(language))
+            self._catalogues[code] = for_readers_of(said, code)
         return self._catalogues[code]
+
+    def _instead(self, language: Language) -> Translation | None:
+        """Return the catalogue that is shown where that of ``language`` has nothing; none where that is the source."""
+        return self.translations.get(language.likelier)
 
     def imprint(self, language: Language) -> Imprint:
         """Return what pages and sheets in ``language`` say of the guide itself."""
@@ -74,15 +82,21 @@ class Book:
         """Return what is printed and sent in ``language``'s part of the site, each sheet in one language."""
         code = language.code
         if code not in self._on_paper:
-            imprint = self.imprint(language)
-            own = on_paper(self.catalogue(language), language, imprint)
-
-            def spanish() -> OnPaper:
-                there = replace(LANGUAGES[SOURCE], at=language.folder)
-                return on_paper(self.loaded.catalogue, there, replace(imprint, draft=False))
-
-            self._on_paper[code] = in_one_language(own, spanish)
+            self._on_paper[code] = self._paper(language, language.folder)
         return self._on_paper[code]
+
+    def _paper(self, language: Language, folder: str) -> OnPaper:
+        """Return paper in ``language`` for the part of the site in ``folder``.
+
+        A sheet that lacks a text is in the language that its readers are likelier to know, and in Spanish where that
+        lacks it too.
+        """
+        there = language if language.folder == folder else replace(language, at=folder)
+        own = on_paper(self.catalogue(language), there, self.imprint(language))
+        if language.code == SOURCE:
+            return own
+        other = language.likelier if language.likelier in self.translations else SOURCE
+        return in_one_language(own, lambda: self._paper(LANGUAGES[other], folder))
 
     def pages(self, language: Language, held: Mapping[str, Held] | None = None) -> list[Page]:
         """Return all pages in ``language``.
@@ -111,8 +125,14 @@ class Book:
             languages=self.languages,
             held=held,
             imprint=self.imprint(language),
+            standings=self._standings(),
             only=only,
         )
+
+    def _standings(self) -> tuple[Standing, ...]:
+        if self._told is None:
+            self._told = standings(self.loaded, self.translations.values())
+        return self._told
 
     def keep(self, language: Language, pages: list[Page]) -> None:
         """Take ``pages`` for those in ``language``: another process has made them of this very book."""

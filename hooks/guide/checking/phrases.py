@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from guide.checking.phrases_around import AROUND, HEADER, MENU
 from guide.model.change import ChangeKind
 from guide.model.condition import Gender, Role, Treaty
 from guide.model.line import RunBy
@@ -28,37 +29,17 @@ from guide.model.vocabulary import (
     WhoCan,
 )
 
-#: Phrases that stand around every page.
-AROUND = (
-    *(
-        "site-name",
-        "skip",
-        "exit",
-        "exit-keeps",
-        "exit-note",
-        "nav-label",
-        "languages-label",
-        "footer-label",
-        "independent",
-        "licence",
-    ),
-    *("translation-draft", "edit-this", "trail-label", "tree-restart", "copied", "copy", "copy-by-hand"),
-    *("share-title", "share-care"),
-    *("fill-blanks", "blanks-left", "fill-keeps", "claims-title"),
-)
 #: Version, commit and day of a build.
 _STAMP = ("stamp", "stamp-commit", "stamp-changed")
-#: Links of the header, then of the menu at the page's end.
-HEADER = ("urgent", "search", "home")
-MENU = (
-    *("home", "urgent", "threats", "escalate", "routes", "countries", "care", "protocol", "evidence"),
-    *("case", "decisions", "helping", "print", "goals", "about", "privacy", "sources", "glossary", "contribute"),
-)
 #: Phrases with the values that their pages insert.
 WITH_VALUES: Mapping[str, frozenset[str]] = {
     "last-change": frozenset({"date"}),
     "stale-page": frozenset({"count"}),
     "missing-page": frozenset({"count"}),
+    "standing-current": frozenset({"count", "number"}),
+    **{f"standing-{word}": frozenset({"count"}) for word in ("stale", "missing", "warnings")},
+    "standing-worked-on": frozenset({"date"}),
+    "standing-reviewed": frozenset({"name"}),
     "contact-us": frozenset({"name"}),
     "stamp": frozenset({"number", "date"}),
     "stamp-commit": frozenset({"number", "name", "date"}),
@@ -105,7 +86,7 @@ WITH_VALUES: Mapping[str, frozenset[str]] = {
 _HOLDS = ("now", "fold", "plan", "keep", "ways", "steps", "two", "notes", "country", "pack", "all")
 _EDITIONS = ("edition-working", "edition-working-some", "edition-working-all")
 _PLAIN = (
-    "changes-feed",
+    *("changes-feed", "standing-warnings-all", "standing-draft"),
     *AROUND,
     *_EDITIONS,
     *_STAMP,

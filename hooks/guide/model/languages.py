@@ -17,14 +17,36 @@ SOURCE = "es"
 class Language:
     """A language: ``code`` names its folder and catalogue, ``tag`` goes into ``lang`` and ``hreflang``.
 
-    ``at`` is the folder where its words stand, when that is another language's.
+    ``likelier`` is the language that its readers are likelier to know than Spanish: what is not translated is shown in
+    it. ``at`` is the folder where its words stand, when that is another language's.
     """
 
     code: str
     tag: str
     name: str
     direction: str = "ltr"
+    likelier: str = SOURCE
     at: str | None = None
+
+    @property
+    def letters(self) -> str:
+        """A letter or two by which its readers know it, where there is no room for its name."""
+        return "ع" if self.code == "ar" else self.code.upper()
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between two remarks."""
+        return "؛ " if self.direction == "rtl" else "\N{NO-BREAK SPACE}; " if self.code == "fr" else "; "
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it."""
+        return "\N{NO-BREAK SPACE}: " if self.code == "fr" else ": "
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return "، " if self.direction == "rtl" else ", "
 
     @property
     def folder(self) -> str:
@@ -40,16 +62,16 @@ LANGUAGES: dict[str, Language] = {
         Language("es", "es", "Español"),
         Language("en", "en", "English"),
         Language("pt", "pt-BR", "Português"),
-        Language("fr", "fr", "Français"),
-        Language("ar", "ar", "العربية", "rtl"),
+        Language("fr", "fr", "Français", likelier="en"),
+        Language("ar", "ar", "العربية", "rtl", likelier="en"),
     )
 }
 
 
 def languages_of(data: Path) -> tuple[Language, ...]:
-    """Return the source language and every language that has a catalogue in ``data/locales``."""
-    codes = [path.stem for path in sorted((data / "locales").glob("*.po")) if path.stem in LANGUAGES]
-    return (LANGUAGES[SOURCE], *(LANGUAGES[code] for code in codes))
+    """Return the source language and every language that has a catalogue in ``data/locales``, in the table's order."""
+    there = {path.stem for path in (data / "locales").glob("*.po")} | {SOURCE}
+    return tuple(language for code, language in LANGUAGES.items() if code in there)
 
 
 @lru_cache(maxsize=512)

@@ -281,6 +281,7 @@ class PageId(StrEnum):
     GLOSSARY = "glossary"
     CONTRIBUTE = "contribute"
     CHANGES = "changes"
+    TRANSLATIONS = "translations"
     SEARCH = "search"
 
 

@@ -13,7 +13,7 @@ from guide.model.languages import LANGUAGES, SOURCE, Language
 from guide.model.reference import HOW, OTHER_WAY
 from guide.model.roles import TreeRole
 from guide.model.vocabulary import PlanPart
-from guide.pages import appeal, changes, glossary, helping, home, search, sources, threats, urgent
+from guide.pages import appeal, changes, glossary, helping, home, search, sources, threats, translations, urgent
 from guide.pages.case import case_page, decisions_page, goals_page
 from guide.pages.channels import channels_page
 from guide.pages.countries import countries_page, country_page
@@ -37,6 +37,7 @@ from guide.pages.tree import picture_page, tree_page
 from guide.pages.two_countries import two_countries_page
 from guide.reading.load import Loaded, Place
 from guide.reading.local import LocalNumber
+from guide.translating.coverage import Standing
 from guide.writing.file_names import Held
 from guide.writing.imprint import USUAL, Imprint
 from guide.writing.links import Here, plan_path
@@ -61,6 +62,7 @@ def pages(
     languages: tuple[Language, ...] = (),
     held: Mapping[str, Held] | None = None,
     imprint: Imprint = USUAL,
+    standings: tuple[Standing, ...] = (),
     only: str | None = None,
 ) -> list[Page]:
     """Return all pages in ``lang`` of a catalogue that is already in that language.
@@ -75,6 +77,7 @@ def pages(
         languages: of the site, for the page that offers sheets in all of them.
         held: what the files to take along hold, by path in the language's part; without it no sizes are told.
         imprint: which edition this is, and whether it holds private numbers.
+        standings: how far each translation is, for the page that tells it.
         only: the path of the one page that is wanted; none is returned where the others decide what it says (search).
     """
     language = LANGUAGES[lang]
@@ -122,6 +125,8 @@ def pages(
     simple(sources.secondary, "sources/others/", "page_texts", "secondary")
     simple(glossary.glossary, "glossary/", "page_texts", "glossary")
     simple(changes.changes, "changes/", "changes", next(iter(catalogue.changes)))
+    where = edit("page_texts", "translations")
+    put("translations/", lambda: translations.translations(catalogue, writer("translations/"), where, standings))
     for threat in catalogue.threats.values():
         path, where = f"threats/{threat.id}/", edit("threats", threat.id)
         put(path, partial(threats.threat, catalogue, threat, writer(path), where))

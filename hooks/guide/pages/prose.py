@@ -26,7 +26,7 @@ def conditions(catalogue: Catalogue, imprint: Imprint) -> frozenset[str]:
 
 
 def prose_pages(docs: Path, language: Language, holds: frozenset[str]) -> list[Page]:
-    """Return the hand-written pages of ``docs`` in ``language``; the Spanish one where no translation exists.
+    """Return the hand-written pages of ``docs`` in ``language``; where there is none, in the language likelier known.
 
     Args:
         docs: folder of the pages.
@@ -42,8 +42,9 @@ def prose_pages(docs: Path, language: Language, holds: frozenset[str]) -> list[P
     pages = []
     for name in folder.names():
         spanish = folder.pages[name, SOURCE]
-        own = folder.pages.get((name, language.code), spanish)
-        fallback = own is spanish and language.code != SOURCE
+        code = next(code for code in (language.code, language.likelier, SOURCE) if (name, code) in folder.pages)
+        own = folder.pages[name, code]
+        fallback = code != language.code
         stale = own is not spanish and own.front.translates != spanish.digest
         pages.append(
             Page(
@@ -51,14 +52,14 @@ def prose_pages(docs: Path, language: Language, holds: frozenset[str]) -> list[P
                 path=f"{name}/",
                 kind="prose",
                 title=own.front.title,
-                title_lang=SOURCE if fallback else "",
+                title_lang=code if fallback else "",
                 tab=own.front.tab,
                 description=own.front.description,
                 body=_from(Here(language, f"{name}/"), kept(own.body, holds)),
                 edit=(own.file, own.body_line),
                 words=own.front.words,
                 lastmod=spanish.front.checked.isoformat(),
-                meta={"content_lang": SOURCE} if fallback else {},
+                meta={"content_lang": code} if fallback else {},
                 stale=int(stale),
                 missing=int(fallback),
             )

@@ -1,4 +1,4 @@
-"""Everything that paper of one language is made from; what is not translated yet is Spanish, sheet by sheet.
+"""Everything that paper of one language is made from; what is not translated yet is in another one, sheet by sheet.
 
 Nobody can see on paper which sentence of a mixture is which (rule P21): so each sheet is in one language.
 """
@@ -24,7 +24,8 @@ class OnPaper:
     """The catalogue and the language of the words, what sheets say of the guide itself, and the sheets.
 
     ``shared`` belong to no platform, and are those of a build without private numbers or countries asked for by name.
-    ``spanish`` is the same in Spanish, where a sheet had to be replaced; the sheets here are then replaced already.
+    ``instead`` is the same in the language that readers are likelier to know, where a sheet had to be replaced; the
+    sheets here are then replaced already.
     """
 
     catalogue: Catalogue
@@ -32,18 +33,18 @@ class OnPaper:
     imprint: Imprint
     plans: tuple[Sheet, ...]
     shared: tuple[Sheet, ...]
-    spanish: OnPaper | None = None
+    instead: OnPaper | None = None
 
     def whole(self, part: Callable[[Catalogue], Any]) -> OnPaper:
-        """Return this where ``part`` of the catalogue is translated, else the same in Spanish."""
-        return self.spanish if self.spanish and _lacks(part(self.catalogue), self.language) else self
+        """Return this where ``part`` of the catalogue is translated, else the same in the language instead."""
+        return self.instead.whole(part) if self.instead and _lacks(part(self.catalogue), self.language) else self
 
     def short(self) -> OnPaper:
-        """Return this where all that pocket sheets are the short form of is translated, else the same in Spanish."""
+        """Return this where all is translated that pocket sheets are the short form of, else the same instead."""
         long = [sheet for sheet in self.plans if sheet.path.endswith(f"/{GENERAL}/")]
         long += [sheet for sheet in self.shared if sheet.name == URGENT_NAME]
         lacking = any(sheet.language.code != self.language.code for sheet in long)
-        return self.spanish if lacking and self.spanish else self
+        return self.instead.short() if lacking and self.instead else self
 
 
 def on_paper(catalogue: Catalogue, language: Language, imprint: Imprint) -> OnPaper:
@@ -52,13 +53,13 @@ def on_paper(catalogue: Catalogue, language: Language, imprint: Imprint) -> OnPa
     return OnPaper(catalogue, language, imprint, plans, tuple(shared_sheets(catalogue, language, imprint)))
 
 
-def in_one_language(own: OnPaper, spanish: Callable[[], OnPaper]) -> OnPaper:
-    """Return ``own`` with every sheet that lacks a translation replaced by that of ``spanish``."""
+def in_one_language(own: OnPaper, instead: Callable[[], OnPaper]) -> OnPaper:
+    """Return ``own`` with every sheet that lacks a translation replaced by that of ``instead``."""
     parts = (own.catalogue.rules, own.catalogue.workshop, own.catalogue.evidence.log)
     lacking = any(_lacks(part, own.language) for part in parts)
     if not lacking and not any(sheet.missing for sheet in (*own.plans, *own.shared)):
         return own
-    other = spanish()
+    other = instead()
     return OnPaper(
         own.catalogue,
         own.language,
@@ -69,9 +70,9 @@ def in_one_language(own: OnPaper, spanish: Callable[[], OnPaper]) -> OnPaper:
     )
 
 
-def replaced(own: tuple[Sheet, ...], spanish: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+def replaced(own: tuple[Sheet, ...], instead: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     """Return ``own`` with the sheets that lack a translation replaced; both are in the same order."""
-    return tuple(other if sheet.missing else sheet for sheet, other in zip(own, spanish, strict=True))
+    return tuple(other if sheet.missing else sheet for sheet, other in zip(own, instead, strict=True))
 
 
 def _lacks(part: Any, language: Language) -> bool:

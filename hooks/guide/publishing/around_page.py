@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guide.checking.phrases import AROUND, HEADER, MENU
+from guide.checking.phrases_around import AROUND, HEADER, MENU
 from guide.model import Catalogue
 from guide.model.languages import SOURCE, Language
 from guide.model.vocabulary import Edition, PageId
@@ -109,6 +109,7 @@ def chrome(
             {
                 "tag": lang.tag,
                 "name": lang.name,
+                "code": lang.letters,
                 "href": here.to(page.path, lang),
                 "current": lang == page.language,
             }

@@ -68,9 +68,5 @@ def _pdfs(book: Book, paper: OnPaper, kept: Kept, printing: Printing) -> dict[st
 
 def _asked(paper: OnPaper, book: Book, printing: Printing) -> Sequence[Sheet]:
     """Return the sheets of no platform with private numbers and countries asked for, each in one language."""
-
-    def of(source: OnPaper) -> tuple[Sheet, ...]:
-        asked = printing.countries
-        return tuple(shared_sheets(source.catalogue, source.language, source.imprint, book.local, asked))
-
-    return replaced(of(paper), of(paper.spanish)) if paper.spanish else of(paper)
+    own = tuple(shared_sheets(paper.catalogue, paper.language, paper.imprint, book.local, printing.countries))
+    return replaced(own, tuple(_asked(paper.instead, book, printing))) if paper.instead else own

@@ -22,7 +22,8 @@ from guide.translating.translation import DRAFT, REVIEW
 
 #: Written above a text whose translation is out of date, where the translator works.
 RENEW = "Out of date: renew the translation, then delete the word fuzzy below. 'make messages' does the rest."
-WARNING = "Warning: shown in Spanish until this translation is current."
+WARNING = "Warning: shown in {language} until this translation is current."
+_INSTEAD = {"es": "Spanish", "en": "English"}
 
 
 def merged(loaded: Loaded, code: str, old: Path | None) -> bytes:
@@ -87,7 +88,7 @@ def _merged(loaded: Loaded, code: str, earlier: Any) -> Any:
             entry = unused.pop((message.context, message.source))
         elif entry is not None:
             del used[message.context]
-        out.append(_renewed(message, entry))
+        out.append(_renewed(message, entry, _INSTEAD[LANGUAGES[code].likelier]))
     for entry in used.values():
         if entry.msgstr or entry.tcomment:
             unused[entry.msgctxt, entry.msgid] = entry
@@ -95,11 +96,14 @@ def _merged(loaded: Loaded, code: str, earlier: Any) -> Any:
     return out
 
 
-def _renewed(message: Message, entry: Any | None) -> Any:
-    """Return the entry of ``message``, with what its ``entry`` of before holds for it."""
+def _renewed(message: Message, entry: Any | None, instead: str) -> Any:
+    """Return the entry of ``message``, with what its ``entry`` of before holds for it.
+
+    ``instead`` is the language, in English words, in which it is shown while it has no translation.
+    """
     comments = [message.comment] if message.comment else []
     if message.strict:
-        comments.append(WARNING)
+        comments.append(WARNING.format(language=instead))
     # The file without a line: lines move with every change above them, and the context names the field.
     new = polib.POEntry(msgctxt=message.context, msgid=message.source, occurrences=[(message.file, "")])
     if entry is not None:

@@ -5,6 +5,7 @@ A translation belongs to a record and a field (its context, made of ids), never 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +23,10 @@ from guide.translating.po_file import parsed
 
 #: Header of a catalogue that a machine has drafted; a named reviewer replaces the word (rule S6).
 REVIEW, DRAFT = "X-Review", "draft"
+#: The share of texts that must have words for the signature to count: who signs three texts has not read the guide.
+SIGNED_FROM = 0.9
+#: Header in which editors of catalogues write when somebody last worked on one, such as ``2026-11-30 18:05+0000``.
+REVISED = "PO-Revision-Date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +46,26 @@ class Translation:
     """The catalogue of one language: its entries by context, and the lines of its file."""
 
     code: str
-    draft: bool
+    #: Who answers for it; nobody while it is a draft.
+    reviewer: str = ""
+    #: The day on which somebody worked on it, as an editor wrote it.
+    worked_on: dt.date | None = None
     entries: dict[str, Entry] = field(default_factory=dict)
     file: str = ""
     lines: list[str] = field(default_factory=list)
 
-    def localise(self, catalogue: Catalogue) -> Catalogue:
+    @property
+    def draft(self) -> bool:
+        """Whether nobody answers for it yet: a signature counts while most of it is there."""
+        done = sum(bool(entry.words) for entry in self.entries.values())
+        return not self.reviewer or done < SIGNED_FROM * len(self.entries)
+
+    def localise(self, catalogue: Catalogue, instead: Translation | None = None) -> Catalogue:
         """Return ``catalogue`` in this language.
 
-        A text without a translation stays Spanish and says so; an outdated one is shown as such, except where
-        its field is strict or the two no longer agree in links and values: there the current Spanish stands.
+        A text without a translation is shown in another language, and says so: that of ``instead`` where it is current,
+        else Spanish. An outdated one is shown as such, except where its field is strict or the two no longer agree in
+        links and values: there it counts as missing.
         """
         parts: dict[str, Any] = {}
         for collection in type(catalogue).model_fields:
@@ -58,16 +73,21 @@ class Translation:
             if collection not in ORDER:
                 parts[collection] = holder
             elif collection in RECORDS:
-                parts[collection] = {key: self._record(record, collection, str(key)) for key, record in holder.items()}
+                parts[collection] = {
+                    key: self._record(record, collection, str(key), instead) for key, record in holder.items()
+                }
             else:
-                parts[collection] = self._record(holder, collection, "")
+                parts[collection] = self._record(holder, collection, "", instead)
         return Catalogue.model_construct(**parts)
 
-    def _record(self, record: Any, collection: str, name: str) -> Any:
+    def _record(self, record: Any, collection: str, name: str, instead: Translation | None) -> Any:
         def change(path: tuple[str, ...], marks: tuple[Any, ...], text: Text) -> Text:
-            entry = self.entries.get(context_of(collection, name, path))
-            answer = self._answer(entry, text.source.strip(), TextKind.STRICT in marks)
-            return text if answer is None else text.translated(answer[0], self.code, stale=answer[1])
+            context, source = context_of(collection, name, path), text.source.strip()
+            if answer := self._answer(self.entries.get(context), source, TextKind.STRICT in marks):
+                return text.translated(answer[0], self.code, stale=answer[1])
+            if instead and (answer := instead._answer(instead.entries.get(context), source, strict=True)):
+                return text.translated(answer[0], instead.code)
+            return text
 
         return rebuild(record, change)
 
@@ -113,12 +133,26 @@ def _read(content: bytes, file: str, code: str) -> tuple[Translation, tuple[Faul
     try:
         po = parsed(content, file, code)
     except DataError as error:
-        return Translation(code, draft=True, file=file), error.faults
-    reviewer = str(po.entries.metadata.get(REVIEW, DRAFT))
-    translation = Translation(code, reviewer.casefold() in ("", DRAFT), file=file, lines=po.lines)
+        return Translation(code, file=file), error.faults
+    reviewer = str(po.entries.metadata.get(REVIEW, DRAFT)).strip()
+    translation = Translation(
+        code,
+        "" if reviewer.casefold() == DRAFT else reviewer,
+        _day(str(po.entries.metadata.get(REVISED, ""))),
+        file=file,
+        lines=po.lines,
+    )
     for entry, place in zip(po.entries, po.places, strict=True):
         if not entry.obsolete:
             translation.entries[entry.msgctxt] = Entry(
                 entry.msgctxt, entry.msgid, entry.msgstr, entry.fuzzy, entry.previous_msgid or "", place.msgstr
             )
     return translation, ()
+
+
+def _day(revised: str) -> dt.date | None:
+    """Return the day of a date as editors of catalogues write it; ``None`` where it is none, as in a new file."""
+    try:
+        return dt.date.fromisoformat(revised[:10])
+    except ValueError:
+        return None

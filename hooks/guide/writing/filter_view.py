@@ -43,7 +43,7 @@ def options(values: Iterable[StrEnum], prefix: str) -> tuple[Option, ...]:
 def spoken(codes: Iterable[str], language: Language) -> str:
     """Return the names of languages as a reader of ``language`` calls them: "español, inglés"."""
     names = Locale.parse(language.tag, sep="-").languages
-    return ", ".join(names.get(code, code) for code in codes)
+    return language.comma.join(names.get(code, code) for code in codes)
 
 
 def language_name(code: str) -> str:

@@ -110,7 +110,7 @@ def place_words(view: LabelView, writer: Writer) -> str:
     if view.meant:
         words = f"«{view.words}»"
         said.append(plain(phrases["label-in-english"], name=words) if view.lang == "en" else words)
-    return "; ".join(said)
+    return writer.language.semicolon.join(said)
 
 
 def label_words(view: LabelView, writer: Writer) -> str:

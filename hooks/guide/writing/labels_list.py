@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guide.model import Catalogue, MenuLabel, Platform
 from guide.model.label import Sure
@@ -70,7 +70,7 @@ def _seen(catalogue: Catalogue, names: tuple[str, ...], writer: Writer) -> Marku
     """Return the kinds and dates of sources in words, each once: «texto de un programa, sin fecha»."""
     found = [catalogue.sources[name] for name in names]
     told = [Markup("{}, {}").format(writer.ui(f"source-{one.kind}"), writer.date(one.copy_read)) for one in found]
-    return Markup("; ").join(dict.fromkeys(told))
+    return escape(writer.language.semicolon).join(dict.fromkeys(told))
 
 
 def _name_of(label: MenuLabel, code: str) -> Markup:

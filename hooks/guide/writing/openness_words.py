@@ -23,7 +23,7 @@ _COUNTRIES = {"country": "about", "comes_from": "from", "lives_in": "in"}
 def openness_html(catalogue: Catalogue, left: If | None, writer: Writer) -> Markup:
     """Return what the reader must judge of herself, "Solo casos de: México."; empty if nothing."""
     return Markup(" ").join(
-        writer.ui(key, names=Markup(", ").join(_html(name, writer) for name in names))
+        writer.ui(key, names=escape(writer.language.comma).join(_html(name, writer) for name in names))
         for key, names in _told(catalogue, left, writer)
     )
 
@@ -32,7 +32,7 @@ def openness_words(catalogue: Catalogue, left: If | None, writer: Writer) -> str
     """Return the same for paper."""
     ui = writer.interface
     return " ".join(
-        writer.plain(ui[key], names=", ".join(_plain(name, writer) for name in names))
+        writer.plain(ui[key], names=writer.language.comma.join(_plain(name, writer) for name in names))
         for key, names in _told(catalogue, left, writer)
     )
 

@@ -51,9 +51,9 @@ class Line:
     id: str = ""
     addresses: tuple[Address, ...] = ()
 
-    def ways(self) -> list[str]:
+    def ways(self, language: Language) -> list[str]:
         """Return each menu as one line of text."""
-        return [f"{where}: {path}" if where else path for where, path in self.menus]
+        return [f"{where}{language.colon}{path}" if where else path for where, path in self.menus]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def _sections(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[Sect
 def _chosen(choice: Choice, catalogue: Catalogue, plan: Plan, writer: Writer) -> tuple[str, str]:
     """Return for which places a choice is, where it is not for all, and the choice with its condition."""
     places = plan.places_of(choice)
-    where = ", ".join(writer.plain(surface.name) for surface in plan.surfaces if surface.id in places)
+    where = writer.language.comma.join(writer.plain(surface.name) for surface in plan.surfaces if surface.id in places)
     note = f" ({writer.plain(choice.note).rstrip('.')})" if choice.note else ""
     return where, tapped(choice.path, catalogue, writer) + note
 
@@ -254,7 +254,7 @@ def _menus(catalogue: Catalogue, plan: Plan, writer: Writer) -> Iterator[tuple[s
         for way in surface.report[:1]:
             ways.setdefault(tapped(way.path, catalogue, writer), []).append(writer.plain(surface.name))
     for path, names in ways.items():
-        yield ", ".join(names), path
+        yield writer.language.comma.join(names), path
 
 
 def tapped(path: tuple[Label, ...], catalogue: Catalogue, writer: Writer) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from guide.model.languages import Language, written_date
+from guide.model.languages import LANGUAGES, Language, written_date
 from guide.model.reference import ID_PATTERN
 from guide.model.text import Run, Text, plain
 from guide.writing.links import Here
@@ -166,8 +166,18 @@ class Writer:
     def _marked(self, text: Text, inner: Markup) -> Markup:
         self._count(text)
         if text.lang != self.language.code:
-            return Markup('<span lang="{}">{}</span>').format(text.lang, inner)
+            return in_language(text.lang, inner, self.language)
         return Markup('<span class="stale">{}</span>').format(inner) if text.stale else inner
+
+
+def in_language(code: str, inner: Markup, page: Language) -> Markup:
+    """Return ``inner`` marked as words in the language ``code`` on a page in the language ``page``.
+
+    Beside Arabic another language has its own direction, or its full stop would stand before it.
+    """
+    other = LANGUAGES[code]
+    turned = Markup(' dir="{}"').format(other.direction) if other.direction != page.direction else Markup()
+    return Markup('<span lang="{}"{}>{}</span>').format(code, turned, inner)
 
 
 def slug(name: str) -> Markup:
@@ -193,7 +203,14 @@ def render(template: str, writer: Writer, **context: Any) -> str:
         "to": lambda path: escape(writer.here.to(path)),
         "asset": lambda path: escape(writer.here.asset(path)),
     }
-    return environment().get_template(template).render(**helpers, lang=writer.language.code, **context)
+    language = writer.language
+    said = {
+        "lang": language.code,
+        "rtl": language.direction == "rtl",
+        "colon": escape(language.colon),
+        "semicolon": escape(language.semicolon),
+    }
+    return environment().get_template(template).render(**helpers, **said, **context)
 
 
 def piece(template: str, writer: Writer, **context: Any) -> Markup:

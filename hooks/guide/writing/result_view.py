@@ -17,7 +17,7 @@ from guide.model.roles import GuardRole
 from guide.model.situation import Dimension, Part
 from guide.model.text import Text
 from guide.writing.openness_words import openness_html
-from guide.writing.render import Writer
+from guide.writing.render import Writer, in_language
 from guide.writing.route_view import about
 
 #: Phrases in front of a line, by where the people are for whom it is.
@@ -180,12 +180,20 @@ def first_sentence(text: Text, writer: Writer) -> Markup:
     """Return the first sentence, marked where it is not in the page's language: the page of a route says the rest."""
     words = first_words(text, writer)
     foreign = writer.foreign(text)
-    return Markup('<span lang="{}">{}</span>').format(foreign, words) if foreign else escape(words)
+    return in_language(foreign, escape(words), writer.language) if foreign else escape(words)
 
 
 def first_words(text: Text, writer: Writer) -> str:
-    """Return the first sentence as plain words."""
-    return re.split(r"(?<=[.!?])\s+(?=[¿¡A-ZÁÉÍÓÚÑ])", writer.plain(text), maxsplit=1)[0]
+    """Return the first sentence as plain words.
+
+    A full stop ends it where the next word does not begin with a small letter, as after an abbreviation: Arabic has
+    no capitals.
+    """
+    words = writer.plain(text)
+    for end in re.finditer(r"(?<=[.!?؟])\s+(?=[¿¡«“\"]?\s?([^\W\d_]))", words):
+        if not end[1].islower():
+            return words[: end.start()]
+    return words
 
 
 def _whom(line: Line) -> tuple[str, ...]:

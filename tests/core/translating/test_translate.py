@@ -19,8 +19,8 @@ ENGLISH = LANGUAGES["en"]
 SAY, AVOID = "threats/coded-threat/say", "threats/coded-threat/avoid/mass/text"
 
 
-def translate(project: Path, entries: dict[str, str]) -> None:
-    """Write a catalogue that translates the given contexts of the project as it is now."""
+def translate(project: Path, entries: dict[str, str], code: str = "en") -> None:
+    """Write a catalogue in ``code`` that translates the given contexts of the project as it is now."""
     loaded = load_all(project / "data")
     sources = {message.context: message.source for message in messages(loaded)}
     body = "".join(
@@ -28,9 +28,9 @@ def translate(project: Path, entries: dict[str, str]) -> None:
         for context, words in entries.items()
     )
     header = (
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: en\\n"\n"X-Review: draft\\n"\n\n'
-    )
-    (project / "data/locales/en.po").write_text(header + body, encoding="utf-8")
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: XX\\n"\n"X-Review: draft\\n"\n\n'
+    ).replace("XX", code)
+    (project / f"data/locales/{code}.po").write_text(header + body, encoding="utf-8")
 
 
 def _quoted(words: str) -> str:
@@ -69,6 +69,24 @@ def test_a_missing_translation_stays_spanish_and_says_so(copy: Path) -> None:
     text = read_book(copy).catalogue(ENGLISH).threats["coded-threat"].say
 
     assert (text.words, text.lang) == ("Me amenazan sin decirlo de frente", "es")
+
+
+@pytest.mark.parametrize(("code", "lang"), [("fr", "en"), ("ar", "en"), ("pt", "es")])
+def test_a_missing_translation_is_in_the_language_that_its_readers_are_likelier_to_know(
+    copy: Path, code: str, lang: str, change: Callable[[str, str, str], Path]
+) -> None:
+    translate(copy, {SAY: "They threaten me without saying it outright", AVOID: "Do not ask for mass reports."})
+    translate(copy, {}, code)
+
+    book = read_book(copy)
+    threat = book.catalogue(LANGUAGES[code]).threats["coded-threat"]
+    assert threat.say.lang == lang
+    assert threat.say.words.startswith("They threaten" if lang == "en" else "Me amenazan")
+    assert threat.what.lang == "es"  # the other language has nothing either
+
+    # What is out of date in that language stands in for nothing: then it is Spanish.
+    change("threats/coded-threat.yml", "say: Me amenazan sin decirlo de frente", "say: Me amenazan en clave")
+    assert read_book(copy).catalogue(LANGUAGES[code]).threats["coded-threat"].say.lang == "es"
 
 
 @pytest.mark.slow
