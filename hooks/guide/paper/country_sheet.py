@@ -67,13 +67,14 @@ def _sections(catalogue: Catalogue, country: Country, told: CountryHelp, writer:
     yield from _who_is_there(catalogue, told, writer)
     abroad = [*_lines(told.abroad, catalogue, writer)]
     if told.press:
-        names = ", ".join(plain(route.name) for route in told.press)
+        names = writer.language.comma.join(plain(route.name) for route in told.press)
         sites = tuple(address for route in told.press for address in site_of(route))
         abroad.append(Line(f"{plain(ui['country-press'])} {names}.", addresses=sites))
     yield Section(plain(ui["country-abroad"]), tuple(abroad))
     if country.warnings:
         named = [(item, country.values_of(item.id)) for item in country.warnings]
-        warned = tuple(f"{plain(item.title, **values)}: {plain(item.text, **values)}" for item, values in named)
+        colon = writer.language.colon
+        warned = tuple(f"{plain(item.title, **values)}{colon}{plain(item.text, **values)}" for item, values in named)
         yield Section(plain(ui["country-warnings"]), (), warned)
     if country.clock:
         yield Section(plain(ui["country-clock"]), (), tuple(plain(item.text) for item in country.clock))

@@ -45,7 +45,7 @@ def inputs(sheet: Sheet, paper: Paper, printing: Printing, *, texts: int, size: 
                     {
                         "do": line.do,
                         "path": line.path,
-                        "menus": line.ways(),
+                        "menus": line.ways(sheet.language),
                         "addresses": [asdict(address) for address in line.addresses],
                     }
                     for line in section.lines

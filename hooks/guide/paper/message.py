@@ -35,11 +35,11 @@ def _written(sheet: Sheet, site_url: str, menus: int, *, with_text: bool) -> str
             ways = [spoken(line.path, sheet)] if line.path else []
             out.append(" ".join([f"{number}. {line.do}", *ways, *addresses]))
             for where, path in line.menus[:menus]:
-                out.append(f"   {where + ': ' if where else sheet.choose + ' '}{spoken(path, sheet)}")
+                out.append(f"   {where + sheet.language.colon if where else sheet.choose + ' '}{spoken(path, sheet)}")
         out.append("")
     if sheet.help:
         out.append(sheet.help_title.upper())
-        out += [f"- {name}: {address.written}" for name, address in sheet.helpers()]
+        out += [f"- {name}{sheet.language.colon}{address.written}" for name, address in sheet.helpers()]
         out.append("")
     if sheet.texts and with_text:
         first = sheet.texts[0]

@@ -107,7 +107,7 @@ def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printin
         "sizes": SIZES,
         "cover": cover,
         "safety": sheet.safety,
-        "steps": [_step(lead, line) for lead, line in pocket.steps],
+        "steps": [_step(lead, line, sheet.language) for lead, line in pocket.steps],
         "avoid_title": sheet.avoid_title,
         "avoid": sheet.avoid,
         "help_title": plain(catalogue.urgent.lines_title.runs),
@@ -127,8 +127,8 @@ def inputs(catalogue: Catalogue, pocket: Pocket, paper: Paper, printing: Printin
     }
 
 
-def _step(lead: str, line: Line) -> dict[str, Any]:
-    return {"lead": lead, "do": line.do, "path": line.path, "menus": line.ways()[:MENUS]}
+def _step(lead: str, line: Line, language: Language) -> dict[str, Any]:
+    return {"lead": lead, "do": line.do, "path": line.path, "menus": line.ways(language)[:MENUS]}
 
 
 def all_inputs(

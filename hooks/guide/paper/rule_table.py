@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import partial
+from itertools import product
 from string import ascii_lowercase
 from typing import Any
 
@@ -27,6 +28,16 @@ TEMPLATE = "rules.typ"
 PATH = "rules/"
 #: Sizes of its letters in points, the largest first.
 SIZES = (10.5, 10, 9.5, 9)
+#: How the table is set, the easiest to read first: whole words and rows, then divided ones for languages that are
+#: longer, then closer lines and words. ``columns`` are the shares of the width; ``leading``, and what ``closer`` takes
+#: from the room between letters, are in sizes of its letters.
+SETTINGS: tuple[dict[str, Any], ...] = (
+    {"divided": False, "leading": 0.32, "closer": 0, "columns": (0.545, 1, 1.5, 0.85)},
+    {"divided": True, "leading": 0.32, "closer": 0, "columns": (0.545, 1, 1.5, 0.85)},
+    {"divided": True, "leading": 0.29, "closer": 0, "columns": (0.5, 1, 1.6, 0.9)},
+    {"divided": True, "leading": 0.26, "closer": 0.01, "columns": (0.5, 1, 1.6, 0.9)},
+    {"divided": True, "leading": 0.24, "closer": 0.02, "columns": (0.55, 1, 1.5, 0.85)},
+)
 _PARTS = ("now", "parallel", "next")
 #: Conditions that come often; that about the State is always written out.
 _LETTERS = {"when-journalist": "a", "when-not-yet": "b", "when-refused": "c", "when-not-exile": "d"}
@@ -100,15 +111,15 @@ def _row(row: RuleRow, catalogue: Catalogue, writer: Writer, letters: Mapping[st
 def _item(item: RuleItem, catalogue: Catalogue, writer: Writer, letters: Mapping[str, str]) -> str:
     """Return an item with its conditions; those that come often as a letter, which the foot explains."""
     told = [*(writer.plain(text) for text in item.conditions), _whom(item, catalogue, writer)]
-    conditions = ", ".join(letters.get(words, words) for words in told if words)
+    conditions = writer.language.comma.join(letters.get(words, words) for words in told if words)
     words = writer.plain(item.words).rstrip(".")
     return words + (f" ({conditions})" if conditions else "") + (" †" if item.guarded else "")
 
 
 def made(data: dict[str, Any]) -> bytes:
     """Return the PDF in the largest letters that fit; raises SheetFailed."""
-    for size in SIZES:
-        pdf = compiled({**data, "size": size}, TEMPLATE)
+    for setting, size in product(SETTINGS, SIZES):
+        pdf = compiled({**data, **setting, "size": size}, TEMPLATE)
         if page_count(pdf) <= MOST_PAGES:
             return pdf
     raise SheetFailed(f"the rules do not fit on {MOST_PAGES} pages")

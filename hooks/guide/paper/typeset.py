@@ -19,7 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import fontpkg_atkinson_hyperlegible as font
+import fontpkg_atkinson_hyperlegible as latin
+import fontpkg_ibm_plex_sans_arabic as arabic
 import segno
 import typst
 
@@ -74,7 +75,7 @@ def compiled(data: Mapping[str, Any], template: str) -> bytes:
         pdf, warnings = typst.compile_with_warnings(
             str(FOLDER / template),
             sys_inputs={"sheet": json.dumps(_with_codes(data), ensure_ascii=False)},
-            font_paths=[str(Path(font.ROOT) / "files")],
+            font_paths=[str(Path(font.ROOT) / "files") for font in (latin, arabic)],
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
             timestamp=int(day.timestamp()),
@@ -97,7 +98,7 @@ def made_by() -> str:
     digest = hashlib.sha256()
     for path in [*sorted(FOLDER.glob("*.typ")), *sorted(Path(__file__).parent.glob("*.py")), Path(zipped.__file__)]:
         digest.update(path.read_bytes())
-    for name in ("typst", "segno", "fontpkg-atkinson-hyperlegible"):
+    for name in ("typst", "segno", "fontpkg-atkinson-hyperlegible", "fontpkg-ibm-plex-sans-arabic"):
         digest.update(version(name).encode())
     return digest.hexdigest()
 

@@ -133,6 +133,6 @@ def test_a_message_and_a_single_file_give_whole_addresses(plan: Sheet) -> None:
     text, html = message(plan, SITE.address).splitlines(), single(plan, SITE.address).decode()
     for name, site in plan.help:
         assert f"- {name}: {site}" in text
-        assert f'<a href="{site}" rel="noreferrer">{site}</a>' in html
+        assert f'<a href="{site}" dir="ltr" rel="noreferrer">{site}</a>' in html
     assert any(line.endswith(f" {SITE.address}{plan.url}") for line in text)
     assert f'href="{SITE.address}{plan.url}"' in html
