@@ -12,8 +12,10 @@ from pathlib import Path
 
 #: What is added, by the id of the record that is copied.
 PLATFORM, THREAT, ROUTE, COUNTRY = ("threads", "mesh"), ("smear", "rumour"), ("ddp", "aid-fund"), ("ar", "uy")
-#: Languages to add, with their names; this one is written from right to left. Each costs half a minute.
-LANGUAGES = {"ar": "العربية"}
+#: Languages to add, with their names; this one, Hebrew, is written from right to left. Each costs half a minute.
+LANGUAGES = {"he": "עברית"}
+#: The languages that stay in the copy beside it: the others would be made and read again for nothing.
+KEPT = ("es", "en")
 
 
 def add_things(project: Path) -> None:
@@ -25,7 +27,9 @@ def add_things(project: Path) -> None:
     add_threat(project / "data")
     add_route(project / "data")
     add_country(project / "data")
+    drop_languages(project)
     for code in LANGUAGES:
+        know_language(project / "hooks/guide/model/languages.py", code)
         list_language(project / "mkdocs.yml", code)
 
 
@@ -73,6 +77,28 @@ def add_route(data: Path) -> None:
 def add_country(data: Path) -> None:
     """Copy a country."""
     _copied(data / "countries", COUNTRY, {"name": "Uruguay", "tab": "Ayuda · Uruguay"})
+
+
+def drop_languages(project: Path) -> None:
+    """Take every language out that is not in KEPT: its files, and its line in the settings."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    for path in (project / "data/locales").glob("*.po"):
+        code = path.stem
+        if code not in KEPT:
+            for own in [path, project / f"data/search/{code}.yml", *(project / "docs").glob(f"*.{code}.md")]:
+                own.unlink(missing_ok=True)
+            text = re.sub(rf"(?m)^ +- {{locale: {code}, .*}}\n", "", text)
+    if settings.is_file():
+        settings.write_text(text, encoding="utf-8")
+
+
+def know_language(module: Path, code: str) -> None:
+    """Add the line of a language to the table of those that the program knows, after the last one."""
+    text = module.read_text(encoding="utf-8")
+    last = re.findall(r"(?m)^        Language\(.*\),\n", text)[-1]
+    line = f'        Language("{code}", "{code}", "{LANGUAGES[code]}", "rtl", likelier="en"),\n'
+    module.write_text(text.replace(last, last + line), encoding="utf-8")
 
 
 def list_language(settings: Path, code: str) -> None:

@@ -14,6 +14,7 @@ from guide.book import Book, read_book
 from guide.checking.check import load_all
 from guide.model.languages import Language
 from guide.reading.load import Loaded
+from tests.adding import drop_languages
 
 ROOT = Path(__file__).resolve().parent.parent
 #: What contributors write, and what makes a site of it.
@@ -160,14 +161,19 @@ class Lent:
                 self._seen[path] = self._look(path)
 
 
-def copy_project(to: Path, names: tuple[str, ...] = (*CONTENT, *CODE)) -> Path:
-    """Copy what a site is made from, or some of it, to the folder ``to`` and return it."""
+def copy_project(to: Path, names: tuple[str, ...] = (*CONTENT, *CODE), *, whole: bool = False) -> Path:
+    """Copy what a site is made from, or some of it, to the folder ``to`` and return it.
+
+    In Spanish and English, and ``whole`` in every language.
+    """
     to.mkdir(parents=True, exist_ok=True)
     for name in names:
         if (ROOT / name).is_file():
             shutil.copy(ROOT / name, to / name)
         else:
             shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("schema", "__pycache__"))
+    if not whole:  # each language more would be read again by every test that breaks something
+        drop_languages(to)
     return to
 
 

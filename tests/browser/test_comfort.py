@@ -147,10 +147,10 @@ def test_nothing_is_stored(visit: Open) -> None:
 
 def test_languages_keep_the_place(visit: Open) -> None:
     page = visit(f"{PLAN}#report")
-    page.locator(".links a[data-language]").last.click()
+    page.locator(".links a[hreflang=en]").click()
 
     assert page.url.endswith(f"/en/{PLAN}#report")
-    page.locator(".links a[data-language]").first.click()
+    page.locator(".links a[hreflang=es]").click()
     assert page.url.endswith(f"/{PLAN}#report")
     assert "/en/" not in page.url
 

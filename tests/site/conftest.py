@@ -52,6 +52,16 @@ class BuiltPage:
         return str(self.one("html").attributes["lang"])
 
     @property
+    def code(self) -> str:
+        """The code of that language, which names its folder."""
+        return self.language.partition("-")[0]
+
+    @property
+    def name(self) -> str:
+        """The path of the page without the folder of its language: the same in each."""
+        return self.path.removeprefix("" if self.code == "es" else f"{self.code}/")
+
+    @property
     def kind(self) -> str:
         """The kind of page, from the class of its body."""
         names = (self.one("body").attributes["class"] or "").split()

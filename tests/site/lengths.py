@@ -28,7 +28,7 @@ def measured(html: str) -> dict[str, int]:
     assert main is not None
     for node in main.css(UNCOUNTED):
         node.decompose()
-    for node in main.css("span[translate]"):  # a mark for browsers parts no words
+    for node in main.css("span[translate], bdi"):  # a mark for browsers parts no words
         node.unwrap()
     main.merge_text_nodes()
     words = main.text(separator=" ").casefold().split()
@@ -44,9 +44,10 @@ def records(root: Path) -> dict[str, int]:
 def figures(site: Path) -> dict[str, dict[str, int]]:
     """Return the figures of every Spanish page by its path."""
     out = {}
+    _, *others = raw.languages(ROOT)
     for file in sorted(site.rglob("index.html")):
         path = file.parent.relative_to(site).as_posix()
-        if path.split("/")[0] != "en":
+        if path.split("/")[0] not in others:
             out["" if path == "." else f"{path}/"] = measured(file.read_text("utf-8"))
     return out
 

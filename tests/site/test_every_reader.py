@@ -17,7 +17,9 @@ def classes(node: Node) -> list[str]:
     return (node.attributes.get("class") or "").split()
 
 
-def test_every_place_and_person_of_every_plan_has_its_part_of_the_page(ordinary: list[BuiltPage], root: Path) -> None:
+def test_every_place_and_person_of_every_plan_has_its_part_of_the_page(
+    ordinary: list[BuiltPage], root: Path, folders: list[str]
+) -> None:
     on_menus = {
         page.path: {str(node.attributes["id"]) for node in page.all("[id^=on-]")}
         for page in ordinary
@@ -25,7 +27,7 @@ def test_every_place_and_person_of_every_plan_has_its_part_of_the_page(ordinary:
     }
     counted: Counter[str] = Counter()
     for page in (page for page in ordinary if page.kind == "plan"):
-        folder = "" if page.language == "es" else f"{page.language}/"
+        folder = next((folder for folder in folders[1:] if page.path.startswith(folder)), "")
         platform, threat = page.path.removeprefix(folder).rstrip("/").split("/")
         record = raw.records(root, "platforms")[platform]
         entry = record["general"] if threat == "general" else record["threats"][threat]

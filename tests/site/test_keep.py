@@ -41,7 +41,7 @@ KEPT = {
 #: Pages to read or to look something up, which ask for nothing that could hurt.
 NOTHING_TO_KEEP = {
     *("home", "threats", "picture", "case", "decisions", "goals", "sheet", "print", "prose"),
-    *("sources", "secondary", "glossary", "search", "changes"),
+    *("sources", "secondary", "glossary", "search", "changes", "translations"),
 }
 
 

@@ -78,7 +78,7 @@ def test_places_stand_on_the_page_in_the_text_and_on_the_sheet(
             page = next(page for page in ordinary if page.path == f"{name}/{threat}/")
             text = " ".join((site / page.path / TEXT).read_text("utf-8").split())
             sheet = plan_sheet(catalogue, compose(catalogue, platform, threat), LANGUAGES["es"], Imprint())
-            paper = " ".join(way for line in sheet.lines() for way in line.ways())
+            paper = " ".join(way for line in sheet.lines() for way in line.ways(LANGUAGES["es"]))
             for label in told(root, defined, page):
                 place = f"suele ser la {label['position']}.ª"
                 words = words_of(label, "es") or [label["meaning"]]

@@ -79,4 +79,8 @@ def test_every_printed_address_is_one_of_the_data_letter_by_letter_and_no_viewer
     called += [item.name for country in catalogue.countries.values() for item in country.names]
     names = {name for text in called for name in HOST.findall(plain(text.runs)) if name.lower() in hosts}
 
-    assert [f"{name}, {fault}" for name, pdf in papers.items() for fault in faults(pdf, shown, names)] == []
+    assert [
+        f"{name}, {fault}"
+        for name, pdf in papers.items()
+        for fault in faults(pdf, shown, names, turned=name.startswith("ar/"))
+    ] == []

@@ -7,6 +7,7 @@ import re
 import stat
 from pathlib import Path
 
+from guide.book import Book
 from guide.publishing import build_record, sums
 from guide.publishing.host_headers import type_of
 from guide.reading.stamp import read_stamp
@@ -28,7 +29,9 @@ def test_a_server_may_read_every_file(site: Path) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in site.rglob("*") if path.is_dir()} == {0o755}
 
 
-def test_every_page_says_version_commit_and_day(built: list[BuiltPage], site: Path, root: Path) -> None:
+def test_every_page_says_version_commit_and_day(built: list[BuiltPage], site: Path, root: Path, book: Book) -> None:
+    said = [book.catalogue(language).interface["stamp"].words.split()[0] for language in book.languages]
+    word = "|".join(map(re.escape, said))
     record = build_record.read_record((site / build_record.NAME).read_text(encoding="utf-8"))
     assert record.version == read_stamp(root).version
     number, short = re.escape(record.version), record.commit[:7]
@@ -36,7 +39,7 @@ def test_every_page_says_version_commit_and_day(built: list[BuiltPage], site: Pa
     for page in built:
         if page.path != "404.html":
             told = page.one("footer .stamp").text()
-            assert re.match(rf"Versi.n {number}( \({short}\))? ?.* 20\d\d\.", told), page.path
+            assert re.match(rf"(?:{word}) {number}( \({short}\))? ?.* 20\d\d\.", told), page.path
             assert (f"({short})" in told) is bool(short)
 
 

@@ -16,30 +16,33 @@ from guide.paper.typeset import Kept
 from guide.translating.messages import messages
 from guide.writing.imprint import Imprint
 from tests.site.conftest import BuiltPage
-
-#: Spanish words that no English text holds, menu labels and names of bodies aside.
-SPANISH = re.compile(
-    r"\b(?:usted|ustedes|también|quien|quién|pero|según|después|persona|cuenta|aquí|porque|puede)\b", re.I
-)
-
-#: Names of bodies that hold such a word and are the same in every language.
-OWN_NAMES = ("Aquí estoy",)
+from tests.tongues import WORDS, foreign
 
 
-def test_spanish_on_a_page_of_another_language_is_marked_as_spanish(ordinary: list[BuiltPage]) -> None:
+def test_a_sentence_in_another_language_is_marked(ordinary: list[BuiltPage], book: Book) -> None:
+    codes = {language.tag: language.code for language in book.languages}
+    found: dict[str, set[str]] = {}
     for page in ordinary:
-        if page.language == "es" or page.one("main").attributes.get("lang") == "es":
+        # The list of all pages holds what people type, in whatever language.
+        if page.one("main").attributes.get("lang") or page.kind == "search":
             continue
         tree = page.fresh()
-        for node in tree.css("main [lang='es'], header [lang='es']"):
+        for node in tree.css("main [lang], main kbd, .sources, #sources, .sourcelist, script"):
             node.decompose()
         main = tree.css_first("main")
         assert main is not None
-        words = main.text(separator=" ")
-        for name in OWN_NAMES:
-            words = re.sub(re.escape(name), "", words, flags=re.I)
-        found = {match.group().lower() for match in SPANISH.finditer(words)}
-        assert found == set(), f"{page.path}: {found}"
+        if words := foreign(main.text(separator=" "), codes[page.language]):
+            found[page.path] = words
+    assert found == {}
+
+
+def test_the_title_of_a_source_is_in_the_language_that_it_is_marked_with(book: Book) -> None:
+    titles = {source.id: (source.language, source.title) for source in book.loaded.catalogue.sources.values()}
+    assert {
+        name: found
+        for name, (language, title) in titles.items()
+        if language in WORDS and (found := foreign(title, language))
+    } == {}
 
 
 def test_no_untranslated_text_hides_unmarked(ordinary: list[BuiltPage], book: Book) -> None:
@@ -61,7 +64,7 @@ def test_no_untranslated_text_hides_unmarked(ordinary: list[BuiltPage], book: Bo
         if page.language == "es" or page.one("main").attributes.get("lang") == "es":
             continue
         tree = page.fresh()
-        for node in tree.css("main [lang='es']"):
+        for node in tree.css("main [lang]"):
             node.decompose()
         main = tree.css_first("main")
         assert main is not None
