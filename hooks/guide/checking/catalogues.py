@@ -47,7 +47,8 @@ def check_translation(
         for slip in _kept_slips(entry.source, said, entry.words, entry.fuzzy):
             yield _placed(slip, entry, translation)
         if entry.context.startswith(_SHARED):
-            for slip in _owner_added(said, entry.words, owners):
+            # The translation of an older text may name whom that named: it is out of date, and shown as such.
+            for slip in _owner_added(f"{said} {entry.source}", entry.words, owners):
                 yield _placed(slip, entry, translation)
 
 

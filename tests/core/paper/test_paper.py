@@ -152,7 +152,10 @@ def test_a_pocket_sheet_is_one_page_with_six_steps_of_its_plan_and_a_mute_front(
             width, height = document[0].get_size()
             # What shows when the sheet is folded: the lower half, back and front.
             outside = document[0].get_textpage().get_text_bounded(0, 0, width, height / 2).strip()
-            assert outside == one.data["cover"]
+            if language.code == "ar":  # joined letters come in another order
+                assert letters(outside) == letters(one.data["cover"])
+            else:
+                assert outside == one.data["cover"]
             assert not TELLING.search(outside + one.data["title"] + path)
             assert len(one.data["steps"]) == 6
             # Text that stands on its head is read out with the numbers of its steps in between.
