@@ -51,31 +51,21 @@ class Drawn:
 
     def __init__(self) -> None:
         self._env: Environment | None = None
-        self._contexts: dict[str, dict[str, Any]] = {}
+        self._contexts: dict[str, tuple[Language, dict[str, Any]]] = {}
 
     def begin(self, env: Environment) -> None:
         """Take the templates of a build."""
         self._env = env
 
-    def keep(self, url: str, context: dict[str, Any]) -> None:
-        """Keep what the template of ``url`` was handed."""
-        self._contexts[url] = context
+    def keep(self, url: str, language: Language, context: dict[str, Any]) -> None:
+        """Keep what the template of ``url``, a page in ``language``, was handed."""
+        self._contexts[url] = language, context
 
-    def again(
-        self,
-        url: str,
-        book: Book,
-        languages: Iterable[Language],
-        converted: Converted,
-        around: Callable[..., dict[str, Any]],
-    ) -> str | None:
+    def again(self, url: str, book: Book, converted: Converted, around: Callable[..., dict[str, Any]]) -> str | None:
         """Return the page at ``url`` as ``book`` has it now; ``None`` where only a whole build can tell."""
-        context = self._contexts.get(url)
-        # The source language has no folder, so that its addresses begin like all others: it is asked last.
-        folders = sorted(languages, key=lambda language: -len(language.folder))
-        language = next((language for language in folders if url.startswith(language.folder)), None)
-        if context is None or self._env is None or language is None:
+        if url not in self._contexts or self._env is None:
             return None
+        language, context = self._contexts[url]
         page = book.page(language, url.removeprefix(language.folder))
         if page is None:
             return None

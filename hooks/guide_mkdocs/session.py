@@ -169,7 +169,7 @@ class Session:
         ours = self._pages[page.file.src_uri]
         whole = {**context, "g": self._around(ours)}
         if self.serving:
-            self.drawn.keep(ours.url, whole)
+            self.drawn.keep(ours.url, ours.language, whole)
         return whole
 
     def _around(self, ours: Page) -> dict[str, Any]:
@@ -191,7 +191,7 @@ class Session:
         if self._book is before:
             return False
         book, converted = self._book, self._converted
-        drawn = {url: self.drawn.again(url, book, self._built, converted, self._around) for url in urls}
+        drawn = {url: self.drawn.again(url, book, converted, self._around) for url in urls}
         return write_first(folder, {url: html for url, html in drawn.items() if html is not None})
 
     def finish(self, config: MkDocsConfig) -> None:

@@ -48,6 +48,8 @@ def data(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     to = tmp_path_factory.mktemp("gettext") / "data"
     shutil.copytree(root / "data", to, ignore=shutil.ignore_patterns("schema"))
     path = to / "locales" / "en.po"
+    for other in set(path.parent.glob("*.po")) - {path}:
+        other.unlink()
     written(path, to)
     rewrite(path, '"X-Review: draft\\n"', '"X-Review: A. Person, for the Association of Somewhere\\n"')
     exit_ = 'msgctxt "interface/exit"\n'
