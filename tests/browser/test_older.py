@@ -25,7 +25,8 @@ YOUNG = re.compile(
     r"(?<![\w-])[\w-]+:[^;{}]*(?:var\(|(?<!-)\bflex\b|inline-flex|grid|max\(|min\()[^;{}]*;?|--[\w-]+:[^;{}]*;?"
 )
 EDGE = """() => [...document.querySelectorAll("main *, header *, nav *, footer *")].filter(e => {
-    if (!e.checkVisibility() || e.closest(".wide, .skip")) return false;
+    // A box of one point is read aloud, and not seen.
+    if (!e.checkVisibility() || e.closest(".wide, .skip") || e.getBoundingClientRect().width <= 1) return false;
     const words = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
     if (!words) return false;
     const range = document.createRange();
