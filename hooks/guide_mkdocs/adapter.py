@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -80,6 +80,15 @@ def replace_files(
         ConvertedPage.put(file, config, converted)
     _tell_i18n(config, language, made)
     return out
+
+
+def let_go(files: Iterable[File]) -> None:
+    """Forget what ``files`` hold, once all of them are written: mkdocs-static-i18n keeps each of them to the end."""
+    for file in files:
+        if file.abs_src_path is None:
+            file.content_bytes = b""
+        if file.page is not None:
+            file.page.content = file.page.markdown = None
 
 
 def _only_build(config: MkDocsConfig) -> bool:

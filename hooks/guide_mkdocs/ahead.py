@@ -34,6 +34,7 @@ class Ahead(Generic[Made]):
         self._make = make
         self._pool: ProcessPoolExecutor | None = None
         self._coming: dict[str, Future[Made]] = {}
+        self._waiting: list[str] = []
 
     def begin(self, names: Iterable[str]) -> None:
         """Begin to make ``names`` beside this process, in their order; without a free processor this does nothing."""
@@ -46,7 +47,15 @@ class Ahead(Generic[Made]):
         gc.freeze()
         _make = self._make
         self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"))
-        self._coming = {name: self._pool.submit(cast("Callable[[str], Made]", _called), name) for name in names}
+        self._waiting = names
+        for _ in range(workers):
+            self._next()
+
+    def _next(self) -> None:
+        """Begin the next one: what is made long before its turn would only lie in memory."""
+        if self._pool is not None and self._waiting:
+            name = self._waiting.pop(0)
+            self._coming[name] = self._pool.submit(cast("Callable[[str], Made]", _called), name)
 
     def take(self, name: str) -> Made:
         """Return what is made of ``name``; it is made here when nobody has begun. Raises what ``make`` raises."""
@@ -54,16 +63,19 @@ class Ahead(Generic[Made]):
         if coming is None or coming.cancel():
             return self._make(name)
         try:
-            return coming.result()
+            made = coming.result()
         except BrokenProcessPool:
             # The system has killed the other process, mostly for want of memory: one at a time may have enough.
+            self.end()
             return self._make(name)
+        self._next()
+        return made
 
     def end(self) -> None:
         """Let the other processes go."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
-        self._pool, self._coming = None, {}
+        self._pool, self._coming, self._waiting = None, {}, []
 
 
 def _called(name: str) -> object:

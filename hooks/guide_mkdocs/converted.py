@@ -76,6 +76,10 @@ class Converted:
         self._known.update(html)
         self._store.also_used(html)
 
+    def let_go(self) -> None:
+        """Forget what is in memory; what was kept is in the folder."""
+        self._known.clear()
+
     def kept(self, source: str, make: Callable[[str], str]) -> str:
         """Return what ``make`` gives for ``source``, made once for the same source and code."""
         digest = self.digest(f"{make.__module__} {inspect.getsource(sys.modules[make.__module__])} {source}")

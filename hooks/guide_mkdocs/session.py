@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Collection, Iterable
@@ -59,6 +60,8 @@ class Session:
         self._kept = Kept(Path())
         self._ahead = Ahead(self._part)
         self._pages: dict[str, Page] = {}
+        #: What MkDocs was given to build last.
+        self._files = Files([])
         #: Languages of this run, and how many of their builds are not at their end: they are nested in the first one.
         self._built: list[Language] = []
         self._unfinished = 0
@@ -127,6 +130,10 @@ class Session:
             if not self.serving:
                 published = adapter.published(config)
                 self._ahead.begin(code for code in published if code != language.code)
+        if not self.serving:
+            adapter.let_go(self._files)
+            self._converted.let_go()
+            gc.collect()
         try:
             part = self._ahead.take(language.code)
         except SheetFailed as error:
@@ -135,7 +142,7 @@ class Session:
             raise Abort(str(error)) from None
         received(part, book, language, self._kept, self._converted)
         self._pages = {page.source: page for page in part.pages}
-        return adapter.replace_files(
+        self._files = adapter.replace_files(
             files,
             config,
             language,
@@ -149,6 +156,7 @@ class Session:
             },
             attachments(book.catalogue(language), language) | part.attached,
         )
+        return self._files
 
     def _own_sheet(self, docs: Path) -> str:
         """Return our style sheet for all browsers; raises Abort for a slip in it."""
@@ -160,6 +168,8 @@ class Session:
 
     def _part(self, code: str) -> LanguagePart:
         assert self._converted is not None
+        if not self.serving:
+            self._converted.let_go()
         return language_part(
             self._current(), LANGUAGES[code], self._kept, self._printing, self._converted, serving=self.serving
         )
