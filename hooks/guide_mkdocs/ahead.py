@@ -60,7 +60,7 @@ class Ahead(Generic[Made]):
     def take(self, name: str) -> Made:
         """Return what is made of ``name``; it is made here when nobody has begun. Raises what ``make`` raises."""
         coming = self._coming.pop(name, None)
-        if coming is None or coming.cancel():
+        if coming is None:
             return self._make(name)
         try:
             made = coming.result()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +37,23 @@ def test_each_name_is_made_once_and_beside_this_process_where_there_is_room(
     assert made[0][1] == os.getpid()
     forked = {process for _, process in made[1:]} - {os.getpid()}
     assert bool(forked) == (cores > 1 and sys.platform == "linux")
+
+
+def test_nothing_is_made_long_before_its_turn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    side_by_side = Ahead(lambda name: (tmp_path / name).write_text(name))
+
+    side_by_side.begin(["en", "pt", "fr"])
+    side_by_side.take("en")
+    # Long enough for all that would be made without waiting for its turn.
+    time.sleep(0.5)
+    early = sorted(path.name for path in tmp_path.iterdir())
+    side_by_side.take("pt")
+    side_by_side.take("fr")
+    side_by_side.end()
+
+    assert "fr" not in early
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["en", "fr", "pt"]
 
 
 def test_what_a_killed_process_was_making_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
